@@ -170,7 +170,7 @@ class Arithmetic:
             results, quotas = self.of("valid"), self.of("quota")
         if several and len(results) == len(quotas) == 1:
             held = [share for share in shares if self.profiles.is_rate(share, results[0], quotas[0])]
-            results = [] if held else self.unnamed
+            results = [] if held else [*self.of("total"), *self.unnamed]
         pairs: dict[tuple[int, int], int] = {}
         for share, result, quota in product(shares, results, quotas):
             named = {share, result, quota} & self.settled.keys()

@@ -143,7 +143,7 @@ def summary_columns(profiles: Profiles) -> Settled:
 
 def _verdicts(profiles: Profiles) -> dict[int, tuple[str, ...]]:
     """The columns headed by a status, be it none that a table of figures is known to have: "Thông qua", "Trùng"."""
-    texts = {c: levels[-1] for c, levels in profiles.heads.items() if sum(map(str.isalpha, levels[-1])) > 2}
+    texts = {c: levels[-1] for c, levels in profiles.heads.items() if sum(map(str.isalpha, levels[-1])) > 1}
     stated = {c: verdict(text) for c, text in texts.items() if bare(text) not in SURE}
     return {c: (status,) for c, status in stated.items() if status}
 
@@ -246,9 +246,21 @@ def _denied(
 
 
 def _denying(figures: Arithmetic, fields: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
-    """Columns of counts beside the valid ones whose headings deny in words that name nothing: "Không tính"."""
-    unused = [c for c in figures.unnamed if c not in fields.values() and speaks_against(figures.profiles.heading(c))]
-    return dict.fromkeys(unused if "valid" in fields and "invalid" not in fields else (), ("", "invalid"))
+    """Columns of counts beside the valid ones whose headings deny in words that name nothing: "Không tính"; and where
+    there is no quota, what stands right behind both verdicts: "Chưa đánh giá", "(trống)"."""
+    if "valid" not in fields:
+        return {}
+    heading, taken = (
+        figures.profiles.heading,
+        {c for name, c in fields.items() if name in (*COUNTS, "unit", "numbering")},
+    )
+    free = [c for c in figures.counted if c not in taken]
+    against = [c for c in free if c in figures.unnamed and speaks_against(heading(c))]
+    if "invalid" not in fields:
+        return dict.fromkeys(against, ("", "invalid"))
+    behind = max(fields["valid"], fields["invalid"]) + 1
+    telling = behind in free and (fields.get("rank") != behind or speaks_against(heading(behind)))
+    return {behind: ("", "pending")} if telling and not {"quota", "pending", "total"} & fields.keys() else {}
 
 
 def _deny(profile: Profile, name: str) -> bool:

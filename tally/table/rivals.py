@@ -94,7 +94,8 @@ def named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> 
     taken, profiles = fields.get(field), figures.profiles
     if taken not in figures.bound or ADJUSTED.search(profiles.above(taken)):
         return ()
-    named = [c for c in figures.of(field) if c not in figures.bound and not only_hinted(SUMMARY, profiles.heading(c))]
+    named = [c for c in figures.of(field) if c not in figures.bound]
+    named = [c for c in named if not only_hinted(SUMMARY, profiles.heading(c)) or profiles.covers(taken or c, c)]
     named = [c for c in named if (EXPECTED | EARLIER).isdisjoint(otherwise(profiles.above(c)))]
     whole = profiles.of(taken).numbers[0].sum() if taken is not None else 0
     named = [c for c in named if whole <= ALIKE * profiles.of(c).numbers[0].sum() <= ALIKE * ALIKE * whole]
@@ -103,11 +104,14 @@ def named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> 
 
 
 def begun_before(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
-    """What was done in this time, where the result taken is that and what there was before, and nowhere less than the
-    quota: "Lũy kế" of "Đã có"."""
+    """What was done in the quota's time, where the result taken may hold more: "Lũy kế" beside "Kết quả năm 2025" and a
+    quota of that year; or one nowhere less than its quota, that is the sum of another and of what there was before."""
     valid, quota, profiles = fields.get("valid"), fields.get("quota"), figures.profiles
-    if valid is None or quota is None or not profiles.covers(valid, quota):
+    if valid is None or quota is None:
         return ()
-    results = [c for c in figures.of("valid") if c != valid]
-    before = [c for c in (*figures.unnamed, *results) if c != valid]
+    results, year = [c for c in figures.of("valid") if c != valid], figures.year(quota)
+    whole = [c for c in results if figures.year(c) == year and not figures.times.of(c, "valid").partial]
+    if year and figures.year(valid) != year and whole:
+        return tuple(whole)
+    before = [c for c in (*figures.unnamed, *results) if c != valid] if profiles.covers(valid, quota) else []
     return tuple(c for c in results if any(profiles.adds_up((c, part), valid) for part in before if part != c))

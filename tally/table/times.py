@@ -28,7 +28,7 @@ PARTLY = re.compile(
 )
 DAY = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})(?!\d)")
 BEFORE = re.compile(r"\btruoc (?:ngay )?\d")
-TERM = re.compile(r"nhiem ky|20\d\d.*20\d\d")  # of several years, where no newest is told
+TERM = re.compile(r"nhiem ky|20\d\d.*20\d\d|\b[2-9] nam\b")  # of several years, where no newest is told
 _OF_TIME = {bare(word): fold(word) for word in ("tháng", "quý", "tuần", "kỳ", "đợt", "ngày")}
 TITLES = 20  # rows above the first of the body in which a title stands
 MOST_COMPARED = 60  # columns of one field that are compared; of more a person is asked

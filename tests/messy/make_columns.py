@@ -147,6 +147,40 @@ def _meant_by_more_than_sums():
         D=done,
         E=(420, 521, 622),
     )
+    carried = ["Chỉ tiêu", "Chuyển tiếp từ 2025", "Thực hiện mới 2026", "Cộng", "Tỷ lệ"]
+    rates = tuple(round(100 * n / of, 1) for n, of in zip((30, 32, 35), quota, strict=True))
+    table(
+        "columns-of-which-the-share-is-of-their-sum",
+        carried,
+        valid=(30, 32, 35),
+        B=quota,
+        C=(10, 11, 13),
+        D=done,
+        E=(30, 32, 35),
+        F=rates,
+    )
+    years = ["Chỉ tiêu 5 năm", "Lũy kế", "Chỉ tiêu năm 2025", "Kết quả năm 2025"]
+    table("columns-cumulated-beside-the-quotas-year", years, B=(200, 205, 210), C=(120, 121, 122), D=quota, E=done)
+    table(
+        "columns-accepted-of-done-ask",
+        ["Chỉ tiêu", "Đã thực hiện", "Đã nghiệm thu", "Còn lại"],
+        [("two-tables", "C1")],
+        valid=(25, 27, 26),
+        B=quota,
+        C=(25, 27, 26),
+        D=done,
+        E=(15, 14, 16),
+    )
+    table(
+        "columns-behind-both-verdicts-ask",
+        ["Hợp lệ", "Không hợp lệ", "Chưa đánh giá"],
+        [("column-unsure", "D1")],
+        quotas=(None,) * 3,
+        invalid=(5, 6, 4),
+        B=done,
+        C=(5, 6, 4),
+        D=(2, 0, 1),
+    )
     terms = ["Chỉ tiêu giai đoạn 2021-2025", "Lũy kế 2021-2024", "Chỉ tiêu năm 2025", "Thực hiện năm 2025"]
     title = [["Ngày 15 tháng 01 năm 2026"], ["Đơn vị", *terms]]
     rows = [[town, 5 * quota[n], 150 + n, quota[n], done[n]] for n, town in enumerate(towns)]

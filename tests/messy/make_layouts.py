@@ -272,6 +272,11 @@ def below_and_between():
     grouped = [{"unit": r[1], "quota": r[2], "valid": r[3], "invalid": 0} for r in below]
     numbered = [HEAD[:4], heads[0], *below[:2], heads[1], below[2]]
     save("groups-numbered-over-units-without-numbers", numbered, (), units=grouped, options={"directory": "none"})
+    below = [[f"{n}.1", *row[1:]] for n, row in zip((1, 1, 2), below, strict=True)]
+    dotted = [HEAD[:4], heads[0], *below[:2], heads[1], below[2]]
+    units = [{"unit": r[1], "quota": r[2], "valid": r[3], "invalid": 0} for r in heads]
+    note = [("parts-of-units", "B3", {"severity": "note"})]
+    save("between-parts-with-numbers-below-a-unit", dotted, note, units=units, options={"directory": "none"})
     stated = [["Đơn vị", "Số sáng kiến"], *([r[1], r[5]] for r in rows[:2]), ["Không hợp lệ", 1]]
     pending = [{"code": r[0], "quota": None, "pending": r[3] + r[4]} for r in UNITS[:2]]
     asks = [("row-not-understood", "A4"), ("unit-missing", None), ("quota-column-missing", None)]

@@ -29,6 +29,7 @@ from tally.text.days import as_of, impossible_days
 from tally.workbook import Workbook
 from tally.workbook.sheet import position
 
+EXAMPLES = 3  # rows that a note names
 MOST_ROWS = 200_000  # rows of a sheet with a summary: as many units as no federation has
 
 
@@ -187,8 +188,8 @@ def _against(
 
 
 def _nothing_yet(table: Table, lines: Sequence[Line]) -> Iterator[Finding]:
-    """One question for the rows that have a quota and no figure beside it: without a directory they count as 0; and one
-    for those that have no figure at all."""
+    """One question for the rows that have a quota and no figure beside it: without a directory they count as 0; one for
+    those that have no figure at all; and a note of the numbered rows that are read as parts of those above them."""
     silent = [line for line in lines if line.kind == "unit" and not line.reported]
     for owing in (True, False):
         own = [line for line in silent if (line.value("quota") is not None) == owing]
@@ -196,6 +197,10 @@ def _nothing_yet(table: Table, lines: Sequence[Line]) -> Iterator[Finding]:
         what = {"names": [without_marks(line.label) for line in own], "codes": [], "zero": int(owing)}
         if own:
             yield Finding("unit-missing", table.sheet.name, own[0].cells["unit"], count=len(own), particulars=what)
+    parts = [line for line in lines if line.kind == "branch" and line.numbering and line.reported]
+    if parts:
+        what = {"names": [without_marks(line.label) for line in parts[:EXAMPLES]]}
+        yield Finding("parts-of-units", table.sheet.name, parts[0].cells["unit"], count=len(parts), particulars=what)
 
 
 def _stranger(table: Table, named: Sequence[Line]) -> Finding:

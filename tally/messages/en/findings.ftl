@@ -6,6 +6,7 @@ finding-total-mismatch-total = Total: cell { $cell } says { $printed }, the rows
 finding-total-row-arithmetic = Totals row: { $valid } + { $invalid } = { $sum }, but cell { $cell } says { $total }. The sum is kept.
 finding-subtotal-mismatch = Group sum: cell { $cell } says { $printed }, the rows add up to { $computed } (off by { $difference }). The sum is kept.
 finding-row-sum-mismatch = { BEGIN($unit) }: cell { $cell } says { $printed }, the row adds up to { $computed } (off by { $difference }). The sum is kept.
+finding-parts-of-units = { $count } rows numbered below a unit ({ $names }…) count as parts of it, not as units. If they are units, please take out the rows above that sum them and upload again.
 finding-row-contradicts = { BEGIN($unit) }: cell { $cell } says { $printed }, cells { $cells } make { $computed }. Keep the figures as they are, or mend the file and upload it again?
 finding-quota-blank = { BEGIN($unit) }: cell { $cell } has no quota. It counts as not assigned, not as 0.
 finding-title-date-impossible = Above the table stands “{ $value }”, a day that no calendar has, so that it is not taken for the date of the figures. Please check it.

@@ -6,6 +6,7 @@ finding-total-mismatch-total = Tổng số: ô { $cell } ghi { $printed }, cộn
 finding-total-row-arithmetic = Dòng tổng cộng: { $valid } + { $invalid } = { $sum }, nhưng ô { $cell } ghi { $total }. Giữ số cộng lại.
 finding-subtotal-mismatch = Cộng nhóm: ô { $cell } ghi { $printed }, cộng lại được { $computed } (lệch { $difference }). Giữ số cộng lại.
 finding-row-sum-mismatch = { BEGIN($unit) }: ô { $cell } ghi { $printed }, cộng trong dòng được { $computed } (lệch { $difference }). Giữ số cộng lại.
+finding-parts-of-units = { $count } dòng đánh số dưới một đơn vị ({ $names }…) tính là phần của đơn vị ấy, không phải đơn vị riêng. Nếu là đơn vị, đề nghị bỏ các dòng cộng ở trên rồi nạp lại.
 finding-row-contradicts = { BEGIN($unit) }: ô { $cell } ghi { $printed }, tính lại từ các ô { $cells } được { $computed }. Giữ các số trong tệp, hay sửa tệp rồi nạp lại?
 finding-quota-blank = { BEGIN($unit) }: ô { $cell } chưa ghi chỉ tiêu. Coi là chưa giao, không phải 0.
 finding-title-date-impossible = Phần đầu bảng ghi “{ $value }”, là ngày không có trong lịch nên không lấy làm ngày số liệu. Đề nghị kiểm tra lại.
