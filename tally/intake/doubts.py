@@ -13,7 +13,9 @@ from tally.table.levels import COUNTS
 from tally.table.model import Table
 from tally.table.recognition import is_day_of_recognition
 from tally.vocabulary import REGISTER, heading_field, speaks_of
+from tally.wording import shown
 
+LONGEST_NAMED = 40  # characters of a heading that a question names
 MOST_RIVALS = 3  # columns for each of which a file is read once more; with more, whether figures differ is no question
 TOGETHER = " + "  # between the columns of an answer that adds them up
 Again = Callable[[Table], Reading]
@@ -26,7 +28,9 @@ def which(table: Table, field: str, further: Sequence[int]) -> Finding:
     cells = [table.address(_last(table), column) for column in columns]
     letters = [table.letters_of(column) for column in columns]
     options = [*letters, TOGETHER.join(letters)] if field in COUNTS else letters
-    what = {"names": cells, "options": options, "what": "figures" if field in COUNTS else field, "field": field}
+    headings = (shown(table.headings.get(column, ""), LONGEST_NAMED) for column in columns)
+    names = [f"{cell} “{text}”" if text else cell for cell, text in zip(cells, headings, strict=True)]
+    what = {"names": names, "options": options, "what": "figures" if field in COUNTS else field, "field": field}
     return Finding("two-tables", table.sheet.name, cells[0], count=len(columns), particulars=what)
 
 

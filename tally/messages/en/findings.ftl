@@ -81,7 +81,7 @@ finding-two-tables = { $what ->
 }
 finding-column-unsure = { $taken ->
     [quota] Column “{ $heading }” (cell { $cell }) was taken for the quota, but { $may ->
-        [total] no sum and no rate proves it
+        [total] it may be all that was sent
        *[other] its heading says more than that
     }
     [valid] Column “{ $heading }” (cell { $cell }) was taken for the valid ones, but { $may ->

@@ -78,7 +78,7 @@ finding-two-tables = { $what ->
 }
 finding-column-unsure = { $taken ->
     [quota] Cột “{ $heading }” (ô { $cell }) đang hiểu là chỉ tiêu được giao, nhưng { $may ->
-        [total] không có phép cộng hay tỷ lệ nào chứng tỏ
+        [total] cũng có thể là tổng số đã gửi
        *[other] tiêu đề còn nói điều khác
     }
     [valid] Cột “{ $heading }” (ô { $cell }) đang hiểu là số hợp lệ, nhưng { $may ->
