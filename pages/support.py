@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -19,7 +19,8 @@ from pages.parts.shared.take import Take, download
 from pages.parts.shared.view import view
 from tally.bounds import LONGEST
 from tally.directory import Directory
-from tally.keeping.turned_up import OPEN, TurnedUp, turned_up
+from tally.keeping import turned_up as turning_up
+from tally.keeping.turned_up import OPEN, turned_up
 from tally.papers.forms import support_list
 from tally.rights import may, reach
 from tally.store import Store
@@ -82,12 +83,7 @@ def close(store: Store, requests: pd.DataFrame, rows: Callable[[], pa.Table], di
             if st.checkbox(literal(f"{people[match.request]} → {match.phrase}"), key=f"up-{match.request}")
         ]
         lacking = "" if meant else say("support-none-chosen")
-        _submit("turned-up", say("support-turned-up-do"), lacking, lambda who: _close(store, meant, who))
-
-
-def _close(store: Store, meant: Sequence[TurnedUp], who: str) -> None:
-    for match in meant:
-        store.set_support_state(match.request, "done", who, match.phrase[: LONGEST["note"]])
+        _submit("turned-up", say("support-turned-up-do"), lacking, lambda who: turning_up.close(store, meant, who))
 
 
 def change(store: Store, requests: pd.DataFrame, shown: pd.DataFrame) -> None:

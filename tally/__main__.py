@@ -12,10 +12,10 @@ from pathlib import Path
 # room of `tally.commands` -> its commands
 ROOMS = {
     "read": ("read",),
-    "report": ("report", "returns"),
+    "report": ("form", "report", "returns"),
     "publish": ("publish",),
     "keep": ("history", "restore", "withdraw", "correct", "export", "backup", "recover", "verify"),
-    "people": ("user", "forget"),
+    "people": ("support", "user", "forget"),
 }
 COMMANDS = {name: room for room, names in ROOMS.items() for name in names}
 

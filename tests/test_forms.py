@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from openpyxl import load_workbook
 
+from tally.__main__ import main
 from tally.apart import read_apart
 from tally.keeping.sample import sample_store
 from tally.papers.forms import FORMS, HEAD, form, support_list
@@ -74,11 +76,16 @@ def test_a_filled_summary_has_every_unit_with_its_quota_and_counts() -> None:
 def test_requests_are_taken_away_with_what_became_of_them(own: Store) -> None:
     rows = pa.table({"name": ["A"], "phone": ["0912345678"], "unit": ["YK"], "content": ["Máy tách hạt"]})
     own.set_support_state(own.add_support_requests(rows, "Lan"), "working", "Hoa", "đã gọi")
-    written = support_list(own.support_requests())
-    title, *_, headings, first = load_workbook(BytesIO(written)).active.values
+    title, *_, headings, first = load_workbook(BytesIO(support_list(own.support_requests()))).active.values
     assert title[0] == "ĐỀ NGHỊ HỖ TRỢ ĐĂNG KÝ"
     assert headings[-3:] == ("Ghi chú", "Trạng thái", "Ngày nhận")
     assert first[-3:-1] == ("đã gọi", "Đang xử lý")
     assert isinstance(first[-1], datetime)
-    again = read_apart(written, "x.xlsx", own.directory_in_force())
-    assert (again.kind, again.rows.num_rows) == ("support", 1)
+
+
+def test_the_command_writes_a_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mau.xlsx"
+    assert main(["form", "register", str(out)]) == 0
+    assert load_workbook(out).active["B4"].value == "Tên sáng kiến"
+    assert str(out) in capsys.readouterr().out
+    assert main(["form", "register", str(tmp_path / "no" / "mau.xlsx")]) == 2

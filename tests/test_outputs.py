@@ -44,7 +44,10 @@ def here(tmp_path, monkeypatch) -> Path:
         "export kho.sqlite",
         "export kho.sqlite-wal",
         "export hard.csv --database hard.csv",
-        "returns --out in.zip in.zip",
+        "support --out kho.sqlite",
+        "form register kho.sqlite",
+        "form register dm.xlsx --directory dm.xlsx",
+        "returns --out in.zip --compare in.zip",
     ],
 )
 def test_output_that_is_read_kept_or_named_twice_is_refused_and_nothing_is_written(here, capsys, words):

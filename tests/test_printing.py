@@ -140,7 +140,7 @@ def test_watched_folder_prints_one_object_a_line(tmp_path, capsys):
 
 @pytest.mark.parametrize(
     "words",
-    ["history", "export x.csv", "backup x.sqlite", "report --csv x.csv", "returns --out x.zip", "user list"],
+    ["history", "export x.csv", "backup x.sqlite", "report --csv x.csv", "returns --out x.zip", "support", "user list"],
 )
 @pytest.mark.parametrize("named", ["--database", "TALLY_DATABASE_URL"])
 def test_named_store_that_is_not_there_is_not_made_by_what_only_reads(tmp_path, monkeypatch, capsys, words, named):

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from tally.__main__ import main
+from tally.apart import read_apart
 from tally.store import open_store
+from tally.store.directories import default
 from tally.wording import say
 from tally.workbook.opening import open_trusted
 from tests.registers import rows_of, xlsx
@@ -250,3 +253,47 @@ def test_list_that_lacks_initiatives_in_force_is_taken_as_somebody_says(tally, t
     assert "2 sáng kiến đang dùng không còn trong tệp này" in said["refusal"]["message"]
     code, said = tally("publish", mended, *when, "--missing", missing, "--accept")
     assert (code, said["changes"][0]["new_valid"]) == (0, valid)
+
+
+def test_support_request_is_listed_and_closed_with_a_note(tally, tmp_path):
+    assert tally("publish", SAMPLE / "ho-tro-dang-ky.xlsx", "--as-of", "2022-05-20")[0] == 0
+    code, said = tally("support")
+    numbers = [row["id"] for row in said["requests"]]
+    assert (code, len(numbers) > 2, {row["state"] for row in said["requests"]}) == (0, True, {"new"})
+    code, said = tally("support", *numbers[:2], "--state", "done", "--note", "đã đăng ký hộ", "--who", "Lan")
+    closed = [(row["state"], row["note"], row["changed_by"]) for row in said["requests"]]
+    assert (code, closed) == (0, [("done", "đã đăng ký hộ", "Lan")] * 2)
+    assert [row["id"] for row in tally("support", "--state", "new")[1]["requests"]] == numbers[2:]
+    assert tally("support", "--state", "done", "--out", "x.xlsx")[0] == 0
+    again = read_apart(Path("x.xlsx").read_bytes(), "x.xlsx", default())
+    assert (again.kind, again.rows.num_rows) == ("support", 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("1",), "support-no-state"),
+        (("1", "99", "--state", "done"), "no-such-request"),
+        (("1", "--turned-up"), "support-not-found"),
+    ],
+)
+def test_support_request_that_cannot_be_closed_is_refused_and_stays_as_it_was(tally, words, code):
+    tally("publish", SAMPLE / "ho-tro-dang-ky.xlsx", "--as-of", "2022-05-20")
+    exit_code, said = tally("support", *words)
+    assert (exit_code, said["refusal"]["code"]) == (2, code)
+    assert {row["state"] for row in tally("support")[1]["requests"]} == {"new"}
+
+
+def test_request_whose_initiative_turned_up_is_closed_when_its_number_says_yes(tally, database_url):
+    tally("publish", SAMPLE / "danh-sach-sang-kien.xlsx", "--as-of", "2022-05-20")
+    with closing(open_store(database_url)) as store:
+        row = store.initiatives("2022", columns=("title",)).slice(0, 1).to_pylist()[0]
+        unit = store.directory_in_force().unit(row["unit"]).name
+        asked = [{"name": "X", "phone": "0912345678", "unit": unit, "content": t} for t in (row["title"], "Việc khác")]
+        number, other = store.add_support_requests(pa.Table.from_pylist(asked), "Lan")
+    (found,) = tally("support", "--turned-up")[1]["requests"]
+    assert (found["id"], found["state"], row["title"] in found["turned_up"]) == (number, "new", True)
+    assert tally("support", str(number), "--turned-up")[1]["requests"][0]["state"] == "done"
+    states = {row["id"]: (row["state"], row["note"]) for row in tally("support")[1]["requests"]}
+    assert states[other][0] == "new"
+    assert row["title"] in states[number][1]

@@ -109,12 +109,12 @@ def read(options: argparse.Namespace) -> Outcome:
     return as_json(reading), _lines(reading)
 
 
-def visited(options: argparse.Namespace, against: Known) -> Visit:
+def visited(options: argparse.Namespace, against: Known, file: str | None = None) -> Visit:
     """The visit of the file that the command names, read with the answers given on the command line.
 
     Raises TallyError `answer-fits-nothing` where one names a column, row, wording, name or unit that there is none of.
     """
-    path = Path(options.file)
+    path = Path(file or options.file)
     source = file_bytes(path)
     quotas = dict.fromkeys(("quota-differs", "shuffled-quota"), Answer(options.quotas))  # asked all the same
 
@@ -123,7 +123,8 @@ def visited(options: argparse.Namespace, against: Known) -> Visit:
 
     given = answers(options)
     seen = read_with(given)
-    for option, wanted, contrary in _contraries(given, seen, words=not getattr(options, "watch", None)):
+    alone = not getattr(options, "watch", None) and file in (None, options.file)
+    for option, wanted, contrary in _contraries(given, seen, words=alone):
         with suppress(Refusal):
             if read_with(contrary).reading == seen.reading:
                 raise TallyError("answer-fits-nothing", file=path.name, option=option, wanted=wanted)
@@ -170,7 +171,7 @@ def known(options: argparse.Namespace) -> Iterator[Known]:
     """What to read against. --directory names a file, "none" is none; otherwise the store, where there is one, else the
     directory that comes with the programme. Raises TallyError where the file named is no directory.
     """
-    if options.file is None:  # of figures that somebody published: the store has to be there
+    if getattr(options, "file", "") is None:  # of figures that somebody published: the store has to be there
         must_stand(options.database)
     if options.directory == "none":
         yield Known(None)

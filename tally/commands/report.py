@@ -1,5 +1,5 @@
 """What is taken away: `tally report [FILE]`, papers of a file or of the store; `tally returns [FILE]`, the rows to
-mend, back to their units.
+mend, back to their units; `tally form KIND`, a blank form with the programme's units, to be filled in and read back.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from tally.commands.shared import (
     Out,
     Outcome,
     Subparsers,
+    add,
     add_when,
     iso_day,
     must_stand_apart,
@@ -31,7 +32,7 @@ from tally.directory import Directory, Period, Programme, Unit
 from tally.errors import TallyError
 from tally.intake.reading import Reading
 from tally.papers.figures import Figures
-from tally.papers.making import BY_NAME, PAPERS, Details
+from tally.papers.making import BY_NAME, FORMS, PAPERS, Details
 from tally.papers.official import EXTRAS
 from tally.progress import progress
 from tally.standings import lagging, silent
@@ -43,11 +44,16 @@ if TYPE_CHECKING:
 
 def define(subparsers: Subparsers) -> None:
     """Adds the commands."""
+    command = add(subparsers, "form", blank)
+    command.add_argument("kind", choices=tuple(FORMS), help=say("command-form-kind"))
+    command.add_argument("out", type=Out, metavar="OUT.xlsx", help=say("command-export-file"))
+    command.add_argument("--directory", metavar="DIR.xlsx", help=say("command-read-directory"))
     command = add_reading(subparsers, "returns", returns)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-returns-file"))
-    command.add_argument("--out", type=Out, required=True, metavar="DIR_OR_ZIP", help=say("command-returns-out"))
+    command.add_argument("--out", type=Out, metavar="DIR_OR_ZIP", help=say("command-returns-out"))
     command.add_argument("--unit", metavar="CODE", help=say("command-returns-unit"))
     command.add_argument("--branches", action="store_true", help=say("command-returns-branches"))
+    command.add_argument("--compare", metavar="EARLIER", help=say("command-returns-compare"))
     add_when(command)
     command = add_reading(subparsers, "report", report)
     command.add_argument("file", metavar="FILE", nargs="?", help=say("command-report-file"))
@@ -174,20 +180,34 @@ def _as_json(figures: Figures, file: str | None, written: list[dict[str, Any]]) 
 
 
 def returns(options: argparse.Namespace) -> Outcome:
-    """Writes the lists: how many rows on how many lists."""
+    """Writes the lists: how many rows on how many lists, and how they differ from those of an earlier list."""
+    counts, compared = (0, 0), None
     with known(options) as against:
-        rows, as_of = (_list_of_file if options.file else _list_of_store)(options, against)
+        if options.file:
+            reading, rows = _register(options, against, options.file)
+            as_of = options.as_of or reading.as_of
+        else:
+            rows, as_of = _list_of_store(options, against)
         rows = _of_unit(rows, shown(options.unit)) if options.unit else rows
-        count, lists = _write(rows, against.directory, as_of, options)
-    record: dict[str, Json] = {"rows": count, "lists": lists, "out": options.out}
-    return record, [say("returns-written", **record) if count else say("returns-nothing")]
+        if options.out:
+            counts = _write(rows, against.directory, as_of, options)
+        if options.compare:
+            compared = _compared(rows, options, against)
+    record: dict[str, Json] = {"rows": counts[0], "lists": counts[1], "out": options.out}
+    lines = []
+    if options.out:
+        lines.append(say("returns-written", **record) if counts[0] else say("returns-nothing"))
+    if compared is not None:
+        lines.append(say("returns-compared", **compared))
+        record["compared"] = compared
+    return record, lines
 
 
-def _list_of_file(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
-    reading = visited(options, against).reading
+def _register(options: argparse.Namespace, against: Known, file: str) -> tuple[Reading, pa.Table]:
+    reading = visited(options, against, file).reading
     if (rows := _initiatives(reading)) is None:
         raise TallyError("returns-not-a-register", file=reading.file)
-    return rows, options.as_of or reading.as_of
+    return reading, rows
 
 
 def _list_of_store(options: argparse.Namespace, against: Known) -> tuple[pa.Table, date | None]:
@@ -233,3 +253,24 @@ def _write(
                 folder.mkdir(parents=True, exist_ok=True)
             written(apart)
         return len(to_mend(rows)), len(names)
+
+
+def _compared(rows: pa.Table, options: argparse.Namespace, against: Known) -> dict[str, int]:
+    from tally.papers.mending import compare_lists
+
+    _, earlier = _register(options, against, options.compare)
+    earlier = _of_unit(earlier, options.unit) if options.unit else earlier
+    return dict(compare_lists(earlier, rows).counts)
+
+
+def blank(options: argparse.Namespace) -> Outcome:
+    """Writes the form."""
+    from tally.papers.forms import form
+    from tally.store.directories import default
+
+    with known(options) as against:
+        directory = against.directory or default()
+    content = form(options.kind, directory, directory.period())
+    written({Path(options.out): content})
+    record = {"kind": options.kind, "file": options.out, "bytes": len(content)}
+    return record, [say("command-report-written", **record)]

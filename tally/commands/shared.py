@@ -48,6 +48,7 @@ class Out(str):
 
 TELLING: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("read", "history", "verify"), ()),
+    "support": ("numbers", "out"),
     "forget": ("name", "phone", "past_term"),
     "user": ("name",),
 }
@@ -74,7 +75,7 @@ def add(subparsers: Subparsers, name: str, work: Work) -> argparse.ArgumentParse
 def must_stand_apart(options: argparse.Namespace, outs: Iterable[str | Path]) -> None:
     """Raises TallyError `output-in-use` where a file to be written is one that is read, the store's, or named twice."""
     store = store_file(options.database)
-    read = [value for name in ("file", "directory") if (value := getattr(options, name, None))]
+    read = [value for name in ("file", "compare", "directory") if (value := getattr(options, name, None))]
     read += [f"{store}{part}" for part in ("", "-wal", "-shm") if store]
     taken = {_identity(value) for value in read if not isinstance(value, Out)} - {None}
     for out in outs:

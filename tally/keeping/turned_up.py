@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +10,15 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tally.bounds import LONGEST
 from tally.directory import Directory
 from tally.intake.register.distinct import single
 from tally.matching import Matcher
+from tally.store import Store
 from tally.wording import say
 
 OPEN = ("new", "working")
+WANTED = ("title", "authors", "sheet", "row")  # columns of a list, beside unit and file, that `turned_up` looks at
 SHORTEST = 6  # letters of a content that says which initiative is meant
 
 
@@ -31,6 +34,12 @@ class TurnedUp:
         """The initiative and where it stands: "Máy gặt mini (danh-sach.xlsx, …)"."""
         words = {"file": self.row["file"], "sheet": self.row["sheet"], "row": str(self.row["row"])}
         return f"{self.row['title']} ({say('rows-place', **words)})"
+
+
+def close(store: Store, answers: Iterable[TurnedUp], who: str) -> None:
+    """Each request is done, with the initiative as its note."""
+    for it in answers:
+        store.set_support_state(it.request, "done", who, it.phrase[: LONGEST["note"]])
 
 
 def turned_up(requests: pd.DataFrame, rows: pa.Table, directory: Directory) -> Iterator[TurnedUp]:

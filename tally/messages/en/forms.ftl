@@ -58,3 +58,5 @@ form-status-invalid = Invalid
 form-status-pending = Pending
 forms = Forms for the units
 forms-note = With the programme’s own units and quotas, and what to type said in the cells; filled in, they can be brought in at once.
+command-form = write a blank form with the programme’s own units
+command-form-kind = kind of file: summary, register (initiatives), support (requests)

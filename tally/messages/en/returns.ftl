@@ -44,6 +44,7 @@ command-returns-file = a register; without one, the registers in force
 command-returns-out = a folder, or a .zip file
 command-returns-unit = only the unit of this code
 command-returns-branches = one list for each grassroots union as well
+command-returns-compare = an earlier register, to tell what was mended, is new, is gone
 returns-written = { $lists ->
     [one] One list
    *[other] { $lists } lists
@@ -52,6 +53,7 @@ returns-written = { $lists ->
    *[other] { $rows } initiatives
  } to be mended: { $out }
 returns-nothing = There is nothing to return.
+returns-compared = Mended { $mended }; not yet mended { $still }; new { $new }; no longer in the file { $gone }; valid before, not now { $worse }; still valid { $kept }.
 error-returns-no-register = No register has been published for this period yet. Please upload one or name a file.
 error-returns-not-a-register = The file { $file } is not a register, so it has no rows to return. Please use a file with one initiative per row.
 error-returns-no-unit = The register has no unit of code { $unit }. The codes are: { $units }.

@@ -56,3 +56,16 @@ support-nothing-to-change = Please choose at least one request and the new state
 support-none-chosen = Please choose at least one request.
 
 # The command `support`.
+command-support = list requests for help with registering, give them a state, or close those that turned up in a list
+command-support-number = number of a request that gets a state; none only lists
+command-support-state = with numbers: their new state; without: only those in this state. One of new, working, done, declined
+command-support-note = a note with the new state
+command-support-turned-up = the requests whose initiative stands in a list; with numbers: yes, it is the one, and they are done
+command-support-out = .xlsx file for the requests that are listed, in the form’s order of columns
+error-support-no-state = The new state of the request is missing. Please give --state with one of: { $states }; or --turned-up for what stands in a list by now.
+error-support-not-found = No list holds the initiative of request { $numbers } yet, so that none was closed. Please look with --turned-up, or give --state done.
+support-listed = { $count } { $count ->
+    [one] request
+   *[other] requests
+}.
+support-line = Request { $number }: { $name }, { $phone }, { $unit }: { $content }; { $state }, { $when }.

@@ -58,3 +58,5 @@ form-status-invalid = Không hợp lệ
 form-status-pending = Chờ duyệt
 forms = Biểu mẫu cho các đơn vị
 forms-note = Có sẵn tên đơn vị, chỉ tiêu của chương trình và chỉ dẫn trong ô; điền xong nạp lại được ngay.
+command-form = ghi biểu mẫu trống có sẵn các đơn vị của chương trình
+command-form-kind = loại tệp: summary (bảng tổng hợp), register (danh sách sáng kiến), support (đề nghị hỗ trợ)

@@ -50,3 +50,13 @@ support-nothing-to-change = Đề nghị chọn ít nhất một đề nghị v�
 support-none-chosen = Đề nghị chọn ít nhất một đề nghị.
 
 # Lệnh `support`.
+command-support = xem các đề nghị hỗ trợ đăng ký, đổi trạng thái hoặc đóng đề nghị đã có sáng kiến
+command-support-number = số của đề nghị cần đổi trạng thái; để trống là chỉ xem
+command-support-state = có số đề nghị: trạng thái mới; không có: chỉ xem các đề nghị ở trạng thái này. new là mới, working là đang xử lý, done là đã đăng ký, declined là không đăng ký được
+command-support-note = ghi chú kèm trạng thái mới
+command-support-turned-up = các đề nghị có sáng kiến đã thấy trong danh sách; kèm số đề nghị là xác nhận đúng và đóng
+command-support-out = tệp .xlsx ghi các đề nghị vừa xem, theo thứ tự cột của mẫu
+error-support-no-state = Chưa ghi trạng thái mới của đề nghị. Đề nghị ghi --state với một trong: { $states }; hoặc --turned-up để đóng đề nghị đã có sáng kiến.
+error-support-not-found = Chưa thấy sáng kiến của đề nghị số { $numbers } trong danh sách nào, nên chưa đóng đề nghị nào. Đề nghị xem lại bằng --turned-up, hoặc ghi --state done.
+support-listed = Có { $count } đề nghị.
+support-line = Đề nghị số { $number }: { $name }, { $phone }, { $unit }: { $content }; { $state }, lúc { $when }.
