@@ -11,14 +11,12 @@ from pages.parts.shared.front import ready
 ready()
 from pages.parts.shared import frame  # noqa: E402
 from pages.parts.shared.view import chosen  # noqa: E402
-from tally.wording import say, use_language  # noqa: E402
+from tally.wording import use_language  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 
 use_language(chosen("lang") or "vi")
 sections = frame.sections(ROOT / "pages")
 page = st.navigation([page for pages in sections.values() for page in pages], position="hidden")
-st.set_page_config(
-    page_title=f"{page.title} · {say('frame-product')}", page_icon=str(ROOT / "static" / "icon.svg"), layout="wide"
-)
+st.set_page_config(page_icon=str(ROOT / "static" / "icon.svg"), layout="wide")
 frame.guarded(page, sections)

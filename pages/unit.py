@@ -25,7 +25,7 @@ with left:
     show(heading(say("unit-way"), say("overview-way-note")))
     plots.burn_up(looked_at, unit, key="unit-burn-up")
 with right:
-    show(heading(say("unit-where")), one.compared(looked_at, unit))
+    show(heading(one.where(looked_at)), one.compared(looked_at, unit))
     show(heading(say("unit-about")), one.about(looked_at, unit))
 
 initiatives = one.initiatives(looked_at, unit)

@@ -39,6 +39,7 @@ NUMBERED = re.compile(r"(.+) ([\dIVX/–-]+)")
 ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=.*?(?=^[a-zA-Z#]|\Z)", re.MULTILINE | re.DOTALL)
 
 _language: ContextVar[str] = ContextVar("language", default="vi")
+_counted: ContextVar[str] = ContextVar("counted", default="initiatives")
 
 
 def use_language(language: str) -> None:
@@ -51,12 +52,20 @@ def language() -> str:
     return _language.get()
 
 
+def speak_of(*, initiatives: bool) -> None:
+    """From here on, in this thread or task, sentences name what is counted so: initiatives, or results of any kind."""
+    _counted.set("initiatives" if initiatives else "results")
+
+
 @cache
-def _bundle(lang: str) -> FluentBundle:
-    from fluent.runtime import FluentBundle, resolver
+def _bundle(lang: str, counted: str) -> FluentBundle:
+    """The sentences of a language, with its words for what is counted in `counted-*.ftl`."""
+    from fluent.runtime import FluentBundle, FluentResource, resolver
 
     resolver.MAX_PART_LENGTH = 20 * LONGEST  # 2,500 in case a stranger wrote the message; ours are our own
-    return FluentBundle([lang], functions={"BEGIN": _begun}, use_isolating=False)
+    bundle = FluentBundle([lang], functions={"BEGIN": _begun}, use_isolating=False)
+    bundle.add_resource(FluentResource((MESSAGES / lang / f"counted-{counted}.ftl").read_text(encoding="utf-8")))
+    return bundle
 
 
 def _begun(text: Any) -> Any:
@@ -72,10 +81,10 @@ def _sources(lang: str) -> dict[str, str]:
 
 
 @cache
-def _message(lang: str, name: str) -> Message:
+def _message(lang: str, name: str, counted: str = "initiatives") -> Message:
     from fluent.runtime import FluentResource
 
-    bundle = _bundle(lang)
+    bundle = _bundle(lang, counted)
     bundle.add_resource(FluentResource(_sources(lang)[name]))
     return bundle.get_message(name)
 
@@ -97,15 +106,15 @@ def say(key: str, **particulars: object) -> str:
     warning, for that is a fault of ours). Raises KeyError for an unknown key only.
     """
     name, _, attribute = key.partition(".")
-    message = _message(language(), name)
+    message, bundle = _message(language(), name, _counted.get()), _bundle(language(), _counted.get())
     pattern = message.attributes[attribute] if attribute else message.value
     assert pattern is not None, key
     written = {k: _written(v) for k, v in particulars.items()}
-    text, problems = _bundle(language()).format_pattern(pattern, written)
+    text, problems = bundle.format_pattern(pattern, written)
     if problems:
         warnings.warn(f"{key}: {problems[0]}", stacklevel=2)
         missing = dict.fromkeys(VARIABLE.findall(_sources(language())[name]), DASH)
-        text, _ = _bundle(language()).format_pattern(pattern, missing | written)
+        text, _ = bundle.format_pattern(pattern, missing | written)
     return str(text)
 
 

@@ -13,6 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tally.store import Store, open_store
+from tally.wording import speak_of
 from tests.postgresql import Server, programs
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """No test reads or writes the store of the person who runs it."""
     monkeypatch.delenv("TALLY_DATABASE_URL", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+    speak_of(initiatives=True)  # whatever the test before counted
 
 
 @pytest.fixture

@@ -159,7 +159,7 @@ def test_letter_says_what_its_sums_hold_of_units_that_have_not_sent() -> None:
 
 
 def test_letter_says_that_nothing_was_registered_where_that_is_so() -> None:
-    assert "chưa đơn vị nào có kết quả được đăng ký" in text_of(made_up([("A", 0, 0, 0)], {"A": 10}))
+    assert "chưa đơn vị nào có sáng kiến được đăng ký" in text_of(made_up([("A", 0, 0, 0)], {"A": 10}))
 
 
 def test_letter_names_a_dozen_clusters_only_by_the_lowest_five_and_lists_all_in_the_annex() -> None:

@@ -81,6 +81,16 @@ def test_every_page_shows_the_sample_while_nothing_is_published(seen, page, lang
     assert "t-h1" in words
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_campaign_of_its_own_is_called_one_thing_on_every_page(seen, own, lang):
+    publish(own, directory(3, clusters=1), lambda unit, when: 20 * unit)
+    pages = {page: seen(page, lang=lang) for page in (*PAGES, "sent", "summary", "letter", "history", "support")}
+    word = {"vi": "sáng kiến", "en": "initiative"}[lang]
+    assert [page for page, words in pages.items() if word in words.lower()] == []
+    everybody = {"vi": "Các đơn vị đạt <b>60/300</b> kết quả", "en": "All units: <b>60/300</b> valid results"}[lang]
+    assert everybody in pages["overview"]
+
+
 def test_names_begin_sentences_with_a_capital_and_stand_in_the_order_of_their_alphabet(seen, own):
     known = directory(3, clusters=1)
     names = ("Công đoàn phường Vân Giang", "Công đoàn phường Bích Đào", "Công đoàn phường Đông Thành")
@@ -119,9 +129,7 @@ def test_after_the_deadline_nobody_is_told_that_it_could_still_be_kept(seen, own
     publish(own, directory(3), lambda unit, when: 20 * unit, (DAYS[0], date(2022, 6, 20)))
     late = {"as_of": "2022-06-20", "deadline": "2022-05-31"}
     overview = seen(**late)
-    assert (
-        "60/300</b> sáng kiến hợp lệ, <b>20,0%</b> chỉ tiêu năm 2022; đã hết hạn 31/5/2022, còn thiếu 240" in overview
-    )
+    assert "60/300</b> kết quả hợp lệ, <b>20,0%</b> chỉ tiêu năm 2022; đã hết hạn 31/5/2022, còn thiếu 240" in overview
     unit = seen("unit", unit="U001", **late)
     for gone in ("để kịp hạn", "mức cần có", "lẽ ra phải đạt"):
         assert gone not in overview + unit, gone
@@ -375,7 +383,7 @@ def test_several_places_with_the_same_to_say_are_one_note(seen, own):
     assert "ô C6 ghi 5" in words
     assert "và 2 chỗ khác" in words
     assert "ô C8" not in words
-    assert "<b>2</b> sáng kiến không hợp lệ chưa ghi lý do: LĐLĐ huyện U000." in words
+    assert "<b>2</b> kết quả không hợp lệ chưa ghi lý do: LĐLĐ huyện U000." in words
 
 
 def test_units_taken_out_of_the_directory_are_shown_apart_and_count_in_no_rate(seen, own):

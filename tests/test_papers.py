@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
+from tally.directory import Programme
 from tally.errors import TallyError
 from tally.findings import Finding
 from tally.keeping.sample import sample_store
@@ -340,3 +341,12 @@ def test_every_usual_letter_is_in_the_fonts(face: str) -> None:
     face = face.replace("'Be'", '"Be Vietnam Pro"').replace("'", '"') or "size: 12pt"
     template = f'#set text(font: "Liberation Serif")\n#text({face}, sys.inputs.content)'
     assert typeset._typeset(template.encode(), usual, format="pdf", **typeset.LASTING)
+
+
+def test_every_paper_of_a_campaign_of_its_own_calls_what_it_counts_one_thing() -> None:
+    figures = made_up([("A", 3, 1, 1), ("B", 0, 2, 0)], {"A": 10, "B": 10}, programme=Programme("Hiến máu"))
+    for name in ("docx", "letter-docx", "briefing", "decision-docx", "scores-docx", "workbook"):
+        text = texts(name, made(name, figures)).lower()
+        assert "sáng kiến" not in text, name
+    assert "3/20 kết quả hợp lệ" in texts("briefing", made("briefing", figures))
+    assert "Chỉ tiêu giao kỳ thử" in texts("docx", made("docx", figures))

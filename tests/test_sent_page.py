@@ -156,7 +156,7 @@ def test_the_reminder_asks_who_has_not_sent_and_blames_nobody_for_standing_still
     words = seen("clusters", cluster="C1")
     assert "– U003: chưa gửi số liệu" in words
     assert "Đề nghị các đơn vị chưa gửi số liệu (U003, U005 và U007)" in words or "U003, U005, U007" in words
-    assert "chưa thêm sáng kiến nào" not in words
+    assert "chưa thêm kết quả nào" not in words
 
 
 def test_who_has_sent_names_the_late_and_has_a_text_for_them(seen: Open) -> None:
@@ -205,12 +205,12 @@ def test_who_sends_first_is_not_called_without_news_and_who_fell_not_without_gai
     send(own, SECOND, U001=7)
     assert "chưa có số mới" not in words(opened("unit", unit="U001"))
     overview = words(opened("overview"))
-    assert "Chưa đơn vị nào thêm sáng kiến hợp lệ" not in overview
+    assert "Chưa đơn vị nào thêm kết quả hợp lệ" not in overview
     assert "Gửi lần đầu: U001 7." in overview
     send(own, SECOND, U000=8)
     overview = words(opened("overview"))
     assert "21 ngày qua: giảm 2; 1 đơn vị gửi lần đầu" in overview
-    assert "U000 (giảm 2): không thêm sáng kiến nào" in overview
+    assert "U000 (giảm 2): không thêm kết quả nào" in overview
     assert "−2; 1 đơn vị gửi lần đầu" in words(opened("unit", unit="U000"))
 
 
@@ -222,6 +222,6 @@ def test_what_moved_carries_the_date_it_is_counted_from_where_units_sent_on_diff
     assert ">Thay đổi</span>" in overview  # no one date stands above the last column
     assert "+36 từ lần gửi trước" in overview
     assert "từ lần gửi trước của từng đơn vị: 3,0 mỗi ngày" in overview  # 16 in 7 days, 20 in 28
-    assert "U002: không thêm sáng kiến nào từ lần gửi trước." in overview
+    assert "U002: không thêm kết quả nào từ lần gửi trước." in overview
     cluster = seen("clusters", cluster="C0")
     assert "đạt/ngày tính trong 7 ngày qua." in cluster  # its two units that moved did so since the same day

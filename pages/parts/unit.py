@@ -23,7 +23,7 @@ from tally.standings import owing
 from tally.store import Store
 from tally.store.uploads import phrase
 from tally.text import bare, collated
-from tally.wording import DASH, day, moment, number, percent, say, upper_first
+from tally.wording import DASH, day, lower_first, moment, number, percent, say, upper_first
 
 PAGE = 20
 FEW = 8  # are seen at a glance: nothing to choose
@@ -61,16 +61,21 @@ def standing(view: View, unit: Standing) -> str:
     return " ".join(filter(None, parts))
 
 
+def where(view: View) -> str:
+    """What stands above the comparison."""
+    return say("unit-where", everybody=lower_first(view.everybody))
+
+
 def compared(view: View, unit: Standing) -> Markup:
     """The unit beside its cluster and everybody: completion, share valid, rank."""
     cluster = view.figures.of_cluster(unit.cluster)
     groups = [(upper_first(unit.short), view.figures.of_unit(unit.unit).whole)]
     if unit.cluster and len(cluster.units) > 1:
         groups.append((cluster.short, cluster.whole))
-    groups.append((say("unit-everybody"), view.whole))
+    groups.append((view.everybody, view.whole))
     headings = [say("unit-compare"), say("column-completion"), say("column-validity"), say("column-movement")]
     rows = [[name, _done(whole), percent(whole.validity), _movement(view, whole)] for name, whole in groups]
-    return table(headings, rows, caption=say("unit-where"), own=0)
+    return table(headings, rows, caption=where(view), own=0)
 
 
 def about(view: View, unit: Standing) -> Markup:

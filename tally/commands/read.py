@@ -22,7 +22,7 @@ from tally.paths import resource, stands
 from tally.table.account import WHAT
 from tally.text import fold
 from tally.vocabulary.statuses import STATUSES
-from tally.wording import number, say, shown, termed
+from tally.wording import number, say, shown, speak_of, termed
 from tally.workbook.opening import file_bytes
 
 
@@ -116,6 +116,7 @@ def visited(options: argparse.Namespace, against: Known, file: str | None = None
     """
     path = Path(file or options.file)
     source = file_bytes(path)
+    speak_of(initiatives=against.directory is None or against.directory.programme.is_of_initiatives)
     quotas = dict.fromkeys(("quota-differs", "shuffled-quota"), Answer(options.quotas))  # asked all the same
 
     def read_with(given: Answers) -> Visit:

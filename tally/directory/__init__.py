@@ -39,6 +39,11 @@ class Programme:
         """Whether its name says that it counts initiatives, and no other results."""
         return "sáng kiến" in f"{self.name} {self.full_name}".lower()
 
+    @property
+    def is_of_province(self) -> bool:
+        """Whether its owner is a province's."""
+        return "tỉnh" in self.owner.lower().split()
+
 
 @dataclass(frozen=True)
 class Letterhead:

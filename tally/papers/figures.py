@@ -113,9 +113,9 @@ class Figures:
         return way, {"assigned": assigned, "given": given, "rest": abs(assigned - given)}
 
     @property
-    def record(self) -> str:
-        """What is counted, as a sentence names it: "sáng kiến" where the programme's name says so, else "kết quả"."""
-        return say("record-initiative" if self.directory.programme.is_of_initiatives else "record-result")
+    def everybody(self) -> str:
+        """All units together, as a sentence that begins with them names them."""
+        return say("everybody-province" if self.directory.programme.is_of_province else "everybody-units")
 
     @property
     def apart(self) -> str:

@@ -79,7 +79,6 @@ class Facts:
             "organ": organ(directory),
             "units": addressed(figures),
             "where": where or organ(directory),
-            "record": figures.record,
             "period": lower_first(termed(figures.period.name)),
             "day": short_day(figures.as_of),
             "due": self.due,
@@ -105,12 +104,8 @@ class Facts:
     def _counted(self) -> Iterator[str]:
         """How much there is beside what was owed and assigned, and while there is a schedule, what it asks for."""
         figures, whole, programme = self.figures, self.figures.whole, self.figures.directory.programme
-        parent, launched = figures.directory.letterhead.parent, programme.launched
-        names = {"programme": figures.programme, "of": say("letter-of", parent=parent) if parent else ""}
-        if launched is None:
-            yield self._say("letter-opening-undated", **names)
-        else:
-            yield self._say("letter-opening", day=short_day(launched), **names)
+        key = "letter-opening" if programme.launched else "letter-opening-undated"
+        yield self._say(key, programme=figures.programme, day=programme.launched and short_day(programme.launched))
         yield self._whole()
         if whole.quota:
             yield self._say("letter-rate" if whole.sent else "letter-quota")

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 from tally.papers.written import free_name, packed
 from tally.standings import addressable
+from tally.wording import speak_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,6 +49,7 @@ class Paper:
 
     def make(self, figures: Figures, details: Details) -> bytes:
         """The paper's bytes."""
+        speak_of(initiatives=figures.directory.programme.is_of_initiatives)
         drawn = self.draw(figures, details)
         if self.form:
             return writer(self.form, self.kind)(*(drawn if isinstance(drawn, tuple) else (drawn,)))

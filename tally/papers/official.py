@@ -169,7 +169,7 @@ def official_table(
     wanted = {*extras, *(["pending"] if whole.pending else []), *(["note"] if late else [])}
     chosen = tuple(c for c in columns if c.name in wanted or not (c.offered or c.name == "pending"))
     units = figures.units if order == "rank" else as_listed(figures)
-    titles = [say("official-title"), say("official-subtitle", record=figures.record), f"“{figures.programme}”"]
+    titles = [say("official-title"), say("official-subtitle"), f"“{figures.programme}”"]
     cells = ({c.name: c.value(it, figures) if c.value else getattr(it, c.name) for c in chosen} for it in units)
     rows = [(unit.name, values, unit.unit) for unit, values in zip(units, cells, strict=True)]
     totals: dict[str, Cell] = {it.name: getattr(whole, it.name) if it.total else None for it in chosen}
@@ -208,7 +208,7 @@ def plain_table(
     where columns add up. Headings go by the columns' names; every table has "ordinal", "name" and "counted"."""
     keys = {**{column.name: column.heading for column in columns}, "name": name}
     keys |= {every: f"official-column-{every}" for every in ("ordinal", "counted")}
-    shared = {"period": lower_first(termed(figures.period.name)), "record": figures.record}
+    shared = {"period": lower_first(termed(figures.period.name))}
     lines = tuple(PaperLine(n, *row) for n, row in enumerate(rows, 1))
     sums = {
         c.name: sum(count for line in lines if isinstance(count := line.values[c.name], int))

@@ -28,7 +28,7 @@ from tally.papers.tidy import initiatives_csv
 from tally.papers.written import free_name, packed
 from tally.paths import momentary
 from tally.progress import COUNTS
-from tally.wording import day, language, say, termed, use_language
+from tally.wording import day, language, say, speak_of, termed, use_language
 from tally.workbook.guarded import run_guarded
 
 MADE = "made"
@@ -242,6 +242,8 @@ def main(folder: Path) -> None:
     """Makes what is ordered, and leaves it there."""
     order = taken(Order, folder / REQUEST)
     use_language(order.language)
+    if of := order.directory or (order.figures and order.figures.directory):
+        speak_of(initiatives=of.programme.is_of_initiatives)
     (folder / MADE).write_bytes(_made(order, table_in(folder / ROWS)))
 
 

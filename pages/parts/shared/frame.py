@@ -80,7 +80,8 @@ def guarded(page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
 
 
 def around(looked_at: View, page: st.Page, pages: Mapping[str, Sequence[st.Page]]) -> None:
-    """Draw the menu, the banner of sample data, and what is looked at."""
+    """Draw the title, the menu, the banner of sample data, and what is looked at."""
+    st.set_page_config(page_title=f"{page.title} · {say('frame-product')}")
     with st.sidebar:
         show(_menu(looked_at, page, pages))
     if looked_at.sample:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,7 +19,7 @@ from tally.papers.making import BY_NAME, Details, writer
 from tally.papers.official import COLUMNS, EXTRAS, ORDERS
 from tally.papers.written import paper_number
 from tally.rights import acting, acting_as, reach
-from tally.wording import language, say, use_language
+from tally.wording import say
 
 MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -106,14 +107,13 @@ def download(take: Take, key: str, *, first: bool = False) -> None:
 
 def _later(take: Take) -> Callable[[], bytes]:
     """Its maker for the thread of its own that it runs in: in this language, as who acts now."""
-    spoken, person = language(), acting()
+    here, person = copy_context(), acting()
 
     def made() -> bytes:
-        use_language(spoken)
         with acting_as(person):
             content = take.make()
             if take.names and reach("names") != "":
                 own_store().saw("names-taken", str(take.upload or take.file))
             return content
 
-    return made
+    return lambda: here.copy().run(made)

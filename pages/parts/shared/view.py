@@ -22,6 +22,7 @@ from tally.pace import deadlines
 from tally.papers.figures import Figures
 from tally.papers.making import Details
 from tally.store import Store, Upload, open_store
+from tally.wording import speak_of
 
 _NOW = "view-of-this-run"
 CARRIED = ("lang", "period", "as_of", "deadline", "units")
@@ -140,6 +141,7 @@ def arrive() -> View:
     now = chosen("units") == "now"
     looked_at = _view(store, mark, directory, known, period, dates, _as_of(dates) or period.start, deadline, now)
     st.session_state[_NOW] = looked_at
+    speak_of(initiatives=looked_at.directory.programme.is_of_initiatives)
     return looked_at
 
 

@@ -89,6 +89,7 @@ def lately(view: View, what: Standing | Totals) -> str:
 def province(view: View, whole: Totals) -> str:
     """Where everybody stands together, in one sentence; how many have sent, where not all have."""
     given = particulars(whole, view.deadline) | {
+        "everybody": view.everybody,
         "period": lower_first(termed(view.period.name)),
         "day": day(view.as_of),
     }

@@ -51,8 +51,8 @@ chart-quota = Quota { $quota }
 chart-pace = pace needed
 chart-projection = at this pace: { $count }
 chart-phase-end = end of { $phase }
-chart-burn-up-alt = Valid initiatives so far by as-of date: { $valid } by { $day }, of a quota of { $quota }.
-chart-valid-invalid-alt = Valid and invalid initiatives of each unit.
+chart-burn-up-alt = Valid { -records } so far by as-of date: { $valid } by { $day }, of a quota of { $quota }.
+chart-valid-invalid-alt = Valid and invalid { -records } of each unit.
 chart-range = Shaded: from { $low } (slowest pace so far) to { $high } (fastest pace so far) by { $deadline }.
 figures-one-achieved = one unit has met its quota, { $name }
 figures-one-on-pace = one unit is on pace, { $name }
@@ -96,15 +96,15 @@ figures-more-findings = { $count ->
 }
 figures-undistributed = The quota from above is **{ $assigned }**, the units' sum **{ $given }**: { $rest } not distributed.
 figures-overdistributed = The quota from above is **{ $assigned }**, the units' sum **{ $given }**: { $rest } more distributed.
-figures-stated-differs = The units state **{ $stated }** valid initiatives; **{ $checked }** remain as checked.
+figures-stated-differs = The units state **{ $stated }** valid { -records }; **{ $checked }** remain as checked.
 figures-pending = { $count ->
-    [one] **One** initiative is
-   *[other] **{ $count }** initiatives are
+    [one] **One** { -record } is
+   *[other] **{ $count }** { -records } are
  } pending and not counted as valid.
 figures-gone-unit = { $name } ({ $valid } valid)
 figures-gone = { $count ->
-    [one] One unit is no longer in the directory; its { $valid } valid initiatives count in no total and no rate: { $names }.
-   *[other] { $count } units are no longer in the directory; their { $valid } valid initiatives count in no total and no rate: { $names }.
+    [one] One unit is no longer in the directory; its { $valid } valid { -records } count in no total and no rate: { $names }.
+   *[other] { $count } units are no longer in the directory; their { $valid } valid { -records } count in no total and no rate: { $names }.
 }
 figures-silent = No figures yet: { $names }.
 figures-unmoved = { BEGIN($names) }: nothing added { $within }.
@@ -116,16 +116,18 @@ figures-lag = { $name } ({ $days ->
  })
 figures-lagging = Figures older than the date shown: { $names }.
 figures-reason-missing = **{ $count }** invalid { $count ->
-    [one] initiative has
-   *[other] initiatives have
+    [one] { -record } has
+   *[other] { -records } have
  } no reason given: { $units }.
 figures-status-unknown = **{ $count }** { $count ->
-    [one] initiative has a status that is
-   *[other] initiatives have a status that is
+    [one] { -record } has a status that is
+   *[other] { -records } have a status that is
  } not understood and counts as pending: { $units }.
 figures-cell = Cell { $cell }
 figures-upload = Upload { $number }
 column-branch = Grassroots union
+everybody-province = The province
+everybody-units = All units
 names-and = { $names } and { $last }
 names-others = { $count } others
 names-other-units = { $count } more units
@@ -141,7 +143,7 @@ figures-first-count = { $count ->
     [one] one unit sent for the first time
    *[other] { $count } units sent for the first time
  }
-figures-at-nought = No valid initiative yet: { $names }.
+figures-at-nought = No valid { -record } yet: { $names }.
 figures-far = Far behind: { $names }.
 figures-one-not-sent = one unit, { $name }, has not sent figures
 figures-some-not-sent = { $count } units have not sent figures
@@ -150,4 +152,4 @@ figures-bars-moved = { $day ->
    *[other] Since { $day }
  }
 figures-bars-done = Valid/quota
-figures-stated-differs-units = As stated and as checked there are **{ $checked }** valid initiatives, but units differ: { $names }.
+figures-stated-differs-units = As stated and as checked there are **{ $checked }** valid { -records }, but units differ: { $names }.

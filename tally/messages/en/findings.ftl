@@ -72,9 +72,9 @@ finding-two-tables = { $what ->
     [tables] The sheet “{ $sheet }” has { $count } tables: { $names }. The one at { $cell } is being read. Which one is meant?
     [figures] On sheet “{ $sheet }” { $count } columns can be { $field ->
         [quota] the quota
-        [valid] the result (valid initiatives)
-        [invalid] the invalid initiatives
-        [pending] the pending initiatives
+        [valid] the result (valid { -records })
+        [invalid] the invalid { -records }
+        [pending] the pending { -records }
        *[other] the total
     }: { $names }. The column at { $cell } is read. Which one is meant, or all of them together?
    *[other] The sheet “{ $sheet }” has { $count } columns of the same meaning: { $names }. The one at { $cell } is being read. Which one is meant?
@@ -94,15 +94,15 @@ finding-column-unsure = { $taken ->
     [valid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of valid ones, but its heading does not say so
     [invalid_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of invalid ones, but its heading does not say so
     [pending_mark] Column { $letters } “{ $heading }” has marks alone and was taken for the mark of pending ones, but its heading does not say so
-    [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so; { $rows } initiatives are judged by it
+    [recognised] Column { $letters } “{ $heading }” was taken for the day of recognition though its heading does not say so; { $rows } { -records } are judged by it
     [authors] Column { $letters } “{ $heading }” repeats the titles in { $rows } rows, so that the authors are not known
-    [field] Column { $letters } “{ $heading }” says that { $rows } initiatives counted as valid may belong to another campaign (if they do not count, please leave these rows out and upload again)
-    [title] Column { $letters } “{ $heading }” was taken for titles of initiatives, but { $may ->
+    [field] Column { $letters } “{ $heading }” says that { $rows } { -records } counted as valid may belong to another campaign (if they do not count, please leave these rows out and upload again)
+    [title] Column { $letters } “{ $heading }” was taken for titles of { -records }, but { $may ->
         [content] the file may as well ask for help with registering them
        *[other] neither title nor headings speak of initiatives; { $rows } rows count as such
     }
-    [content] Column { $letters } “{ $heading }” was taken for what help is asked for, so that no initiative is counted, but the file may as well be a list of initiatives
-    [body] Column { $letters } “{ $heading }” says “{ $text }” beside { $rows } initiatives that count as valid
+    [content] Column { $letters } “{ $heading }” was taken for what help is asked for, so that no { -record } is counted, but the file may as well be a list of { -records }
+    [body] Column { $letters } “{ $heading }” says “{ $text }” beside { $rows } { -records } that count as valid
     [reason] Column { $letters } “{ $heading }” gives reasons in rows that count as valid
    *[other] Column { $letters } “{ $heading }”{ $quoted ->
         [yes] {" "}(it says “{ $text }”)
@@ -116,7 +116,7 @@ finding-column-unsure = { $taken ->
        *[other] the result of the review
     }{ $rows ->
         [1] {""}
-       *[other] {" "}of { $rows } initiatives that count as valid
+       *[other] {" "}of { $rows } { -records } that count as valid
     }
 }. What is it?
 finding-stray-cell = Sheet “{ $sheet }”: { $count ->
@@ -167,7 +167,7 @@ finding-figure-marked = { $count ->
    *[other] They count as they were read.
 }
 finding-row-not-understood = Row { $row } “{ $label }” { $kind ->
-    [register] stands in the list, but what it is was not understood. Please say whether it is an initiative, a group, a total, an example or a note.
+    [register] stands in the list, but what it is was not understood. Please say whether it is { -a-record }, a group, a total, an example or a note.
    *[summary] has figures, but what it is was not understood. Please say whether it is a unit, a total or a note.
 }
 finding-record-unreadable = One finding that was kept is damaged and cannot be read. Please run verify.
@@ -176,29 +176,29 @@ finding-hidden-rows = { $left ->
    *[other] { $count } rows are hidden; { $left } of them belong to units that have another row in sight and were not counted.
 }
 finding-list-without-unit = { $near ->
-   *[0] The list does not say whose it is ({ $count } initiatives)
-    [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } initiatives)
+   *[0] The list does not say whose it is ({ $count } { -records })
+    [other] The lines above the list and the sheet's name say several units: { $names } ({ $count } { -records })
 }. Which unit's list is it?
-finding-initiatives-hidden = { $count } of { $total } initiatives stand in hidden rows, such as cell { $cell } (sheet { $sheet }), and count. If they must not, please delete the hidden rows and upload the file again.
-finding-initiatives-struck = { $count } of { $total } initiatives have their titles struck through, such as the row of cell { $cell } (sheet { $sheet }), and still count. If they should not, please delete those rows and upload the file again.
+finding-initiatives-hidden = { $count } of { $total } { -records } stand in hidden rows, such as cell { $cell } (sheet { $sheet }), and count. If they must not, please delete the hidden rows and upload the file again.
+finding-initiatives-struck = { $count } of { $total } { -records } have their titles struck through, such as the row of cell { $cell } (sheet { $sheet }), and still count. If they should not, please delete those rows and upload the file again.
 finding-shown-by-colour = Cell { $cell } (sheet { $sheet }) says “{ $text }”, but colours and styles are not read, so { $settled ->
     [open] for which rows is not known. Please write it into a column and upload the file again, or confirm what was read.
    *[other] what was read was kept.
 }
-finding-rows-not-numbered = The list numbers { $numbered } rows, but { $total } initiatives are counted; { $count } rows have no number of their own, the first is row { $row }. { $settled ->
-    [open] Are they initiatives? If not, please mend the file and upload it again.
-   *[other] They were counted as initiatives.
+finding-rows-not-numbered = The list numbers { $numbered } rows, but { $total } { -records } are counted; { $count } rows have no number of their own, the first is row { $row }. { $settled ->
+    [open] Are they { -records }? If not, please mend the file and upload it again.
+   *[other] They were counted as { -records }.
 }
-finding-units-not-said = For { $count } of { $total } initiatives no unit is known. { $settled ->
+finding-units-not-said = For { $count } of { $total } { -records } no unit is known. { $settled ->
     [open] Please say which, or mend the file and upload it again.
    *[kept] They count for no unit.
 }
-finding-units-otherwise-titled = The title or the sheet's name ({ $sheet }) says { $titled }, but { $count } initiatives { $settled ->
+finding-units-otherwise-titled = The title or the sheet's name ({ $sheet }) says { $titled }, but { $count } { -records } { $settled ->
     [open] are counted for { $names }, as the list's group rows or a column say. Keep that, or write each row's unit and upload the file again?
    *[other] are counted for { $names }, as the list's group rows or a column say.
 }
-finding-titles-repeated = { $count } initiatives have the title of another of the same unit and other authors, such as “{ $value }” (cell { $cell }, sheet { $sheet }). Each row counts as one. If these are authors of one initiative together, please write them in one row and upload the file again.
-finding-recognised-later = { $count } initiatives were recognised after { $day }, the day up to which the list counts, such as cell { $cell } (sheet { $sheet }): { $value }. { $settled ->
+finding-titles-repeated = { $count } { -records } have the title of another of the same unit and other authors, such as “{ $value }” (cell { $cell }, sheet { $sheet }). Each row counts as one. If these are authors of one { -record } together, please write them in one row and upload the file again.
+finding-recognised-later = { $count } { -records } were recognised after { $day }, the day up to which the list counts, such as cell { $cell } (sheet { $sheet }): { $value }. { $settled ->
     [open] They count as valid. Keep it so, or correct the days and upload the file again?
    *[other] They still counted as valid.
 }
@@ -207,14 +207,14 @@ finding-sheets-unlike = The list stands on { $count } sheets: { $names }. { $set
     [open] They are being counted together, but their names do not say whether they are parts of one list. Count them together, or read one sheet only?
    *[other] They were counted together.
 }
-finding-sheets-alike = { $count } initiatives on the sheet { $sheet } have the authors and the day of recognition of others on the sheet { $other }, only another title. { $settled ->
+finding-sheets-alike = { $count } { -records } on the sheet { $sheet } have the authors and the day of recognition of others on the sheet { $other }, only another title. { $settled ->
     [open] Both sheets are added up. If one of them is an older version of the other, please delete that and upload the file again.
    *[other] Both sheets were added up.
 }
 finding-titles-in-one-cell = { $count ->
     [1] Cell { $cell } (sheet { $sheet }) holds
    *[other] { $count } cells, such as { $cell } (sheet { $sheet }), hold
-} several initiatives (“{ $value }”), { $settled ->
+} several { -records } (“{ $value }”), { $settled ->
     [open] which count as one. If they are several, please write each in a row of its own and upload the file again.
    *[other] which counted as one.
 }
@@ -222,10 +222,10 @@ finding-verdicts-unread = { $where ->
     [file] The file is named “{ $text }”
    *[cell] Cell { $cell } (sheet { $sheet }) says “{ $text }”
 }, but { $stated ->
-    [1] the column of results states that all { $count } initiatives are valid. Keep it so, or correct the results and upload the file again?
-   *[0] no column states a result, so that all { $count } initiatives count as valid. Keep it so, or write the results into a column and upload the file again?
+    [1] the column of results states that all { $count } { -records } are valid. Keep it so, or correct the results and upload the file again?
+   *[0] no column states a result, so that all { $count } { -records } count as valid. Keep it so, or write the results into a column and upload the file again?
 }
-finding-mostly-invalid = { $count } of { $total } initiatives { $cause ->
+finding-mostly-invalid = { $count } of { $total } { -records } { $cause ->
     [status-missing] count as pending
    *[other] become invalid
 } for one cause: { $cause ->

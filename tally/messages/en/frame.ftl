@@ -1,6 +1,6 @@
 # The frame of every page: menu, as-of date, common states.
 frame-noscript = This page needs JavaScript. Please turn JavaScript on in the browser and load it again.
-frame-product = Initiative progress
+frame-product = { -progress }
 frame-sample = **These are sample figures** from letter 117; the two earlier dates and the clusters are made up. Once the first directory or table is published, they are no longer shown.
 frame-as-of = As-of date
 frame-period = Quota period
@@ -39,7 +39,7 @@ frame-newest = See the figures as of { $day }
 frame-stale = **No new figures for { $days ->
     [one] one day
    *[other] { $days } days
- }**; units may have added initiatives since.
+ }**; units may have added { -records } since.
 frame-units = Units, clusters, quotas
 frame-units-then = Quotas and units as on that day
 frame-units-now = Quotas and units as they are now

@@ -22,7 +22,7 @@ history-more = { $count ->
 }
 history-kind = Kind
 history-kind-summary = summary
-history-kind-register = register of initiatives
+history-kind-register = register of { -records }
 history-kind-directory = directory
 history-kind-support = support requests
 history-scope = { $kind } as of { $asof }, { $count ->
@@ -42,7 +42,7 @@ history-one-other = { $file }: **{ $kind }**.
 history-one-sub = Published by { $who } at { $when }; upload number { $number }.
 history-number = Upload number { $number }
 history-place = Read from
-history-rows = Initiatives
+history-rows = { -Records }
 history-note = Note
 history-size = Size
 history-bytes = { $count } KB

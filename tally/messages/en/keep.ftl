@@ -41,7 +41,7 @@ keep-doubt-taken-out = This directory takes out { $count ->
     [4] {""}
     [5] {""}
    *[other] , …
-}. From { $day } on, { $valid } valid initiatives of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.
+}. From { $day } on, { $valid } valid { -records } of theirs are in no sum and no rate; earlier dates stay as they are. Where a unit was merged, keep its row and fill in its last day and its successor.
 keep-first-directory = The directory that comes with the programme, for dates before the first one that was published
 keep-differs-more = { $count ->
     [one] one more unit
@@ -110,7 +110,7 @@ keep-verify-versions = Period { $period }: the order of the uploads has a gap.
 keep-verify-content = Content { $sha } no longer agrees with its sha256.
 keep-verify-packed = Upload number { $number } ({ $file }): the two copies of its figures differ.
 keep-verify-totals = Upload number { $number } ({ $file }): its totals or its units do not agree with its figures.
-keep-verify-rows = Upload number { $number } ({ $file }): rows of initiatives are missing or too many.
+keep-verify-rows = Upload number { $number } ({ $file }): rows of { -records } are missing or too many.
 keep-verify-recount = Upload number { $number } ({ $file }): { $since ->
     [earlier] this version of the programme reads { $unit } otherwise than the one that published it. What was published still counts; upload the file again to take the new reading.
    *[same] counting { $unit } again gives other figures than were published.

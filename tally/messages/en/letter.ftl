@@ -9,19 +9,16 @@ letter-on-behalf = ON BEHALF OF { $organ }
 letter-the-organ = the organisers
 letter-the-units = the units
 letter-the-cluster = the units of { $cluster }
-letter-of = { " " }of { $parent }
-record-initiative = initiatives
-record-result = results
-letter-opening = { $organ } reports how the programme “{ $programme }”{ $of } (*the Programme*), launched on { $day }, stands.
-letter-opening-undated = { $organ } reports how the programme “{ $programme }”{ $of } (*the Programme*) stands.
+letter-opening = { $organ } reports how the programme “{ $programme }” (*the Programme*), launched on { $day }, stands.
+letter-opening-undated = { $organ } reports how the programme “{ $programme }” (*the Programme*) stands.
 letter-nothing-sent-units = Up to { $day } no unit has sent any figures.
 letter-nothing-sent-unit = Up to { $day } the unit has not sent any figures.
-letter-nothing-counted-units = By the figures up to { $day } no unit has registered any { $record }.
-letter-nothing-counted-unit = By the figures up to { $day } the unit has not registered any { $record }.
+letter-nothing-counted-units = By the figures up to { $day } no unit has registered any { -records }.
+letter-nothing-counted-unit = By the figures up to { $day } the unit has not registered any { -records }.
 letter-who = { $sent } of { $all } units have sent figures
 letter-who-unit = { $unit } has sent figures
 letter-waiting = , { $count } pending
-letter-counted = Up to { $day }: { $who }; { $total } { $record } in all, { $valid } valid, { $invalid } invalid{ $waiting }.
+letter-counted = Up to { $day }: { $who }; { $total } { -records } in all, { $valid } valid, { $invalid } invalid{ $waiting }.
 letter-quota = The quota of { $period } is { $quota }.
 letter-rate = Against the quota of { $period }, { $quota }{ $waiting ->
     [0] {""}
@@ -31,7 +28,7 @@ letter-rate = Against the quota of { $period }, { $quota }{ $waiting ->
 letter-expected = Towards the deadline { $deadline }, { $expected } should have been reached by { $day }.
 letter-undistributed = The quota assigned from above is { $assigned }; the units were given { $given }, { $rest } are not distributed.
 letter-overdistributed = The quota assigned from above is { $assigned }; the units were given { $given }, { $rest } more.
-letter-members = For 1,000 members there are { $rate } valid { $record }.
+letter-members = For 1,000 members there are { $rate } valid { -records }.
 letter-namely = , namely:{ " " }
 letter-is = :{ " " }
 letter-praise = { $organ } commends { $count } of { $all } units on schedule{ $which }{ $named }.
@@ -51,11 +48,11 @@ letter-own-slow-over = The unit did not meet its quota.
 letter-own-unmoved = The figures sent last show { $fell ->
     [0] no more
    *[other] { $fell } fewer
- } valid { $record } than those before.
+ } valid { -records } than those before.
 letter-unmoved = { $count ->
     [one] One unit sent
    *[other] { $count } units sent
-} new figures without more valid { $record } than before: { $named }.
+} new figures without more valid { -records } than before: { $named }.
 letter-silent = { $count ->
     [one] One unit has
    *[other] { $count } units have
@@ -70,8 +67,8 @@ letter-achieved-short = Taken together the quota is met; { $count ->
    *[other] , without the { $waiting } units that have not sent
 }.
 letter-goal = { " " }(the end of { $goal })
-letter-outlook = From the day of this letter to { $deadline }{ $goal } { $left } days are left; { $short } more valid { $record } are needed for the quota, { $needed } { $record } a day.
-letter-outlook-over = The deadline { $deadline } has passed; { $short } valid { $record } are missing for the quota.
+letter-outlook = From the day of this letter to { $deadline }{ $goal } { $left } days are left; { $short } more valid { -records } are needed for the quota, { $needed } { -records } a day.
+letter-outlook-over = The deadline { $deadline } has passed; { $short } valid { -records } are missing for the quota.
 letter-request = { $organ } asks { $units } to do the following:
 letter-assign = Assign quotas to each grassroots union and follow what each of them reaches.
 letter-officer = Name one officer who keeps the figures up to date; send the officer's name and phone number to { $where } before { $due }.
@@ -89,13 +86,13 @@ letter-as-listed = { " " }in the list attached
 letter-listed = { " " }(*the attached list has { $count } of them*)
 letter-mend = Go through the { $kinds } cases{ $most }; state the reason, complete them and send them back before { $due }.
 letter-window = { $phase } from { $start } to { $end }
-letter-windows = Only { $record } recognised within these dates count: { $windows }.
+letter-windows = Only { -records } recognised within these dates count: { $windows }.
 letter-cluster = { $cluster } reached { $ratio }, { $rate }
 letter-clusters = Completion of the clusters: { $clusters }.
 letter-clusters-lowest = The clusters with the lowest completion: { $clusters }; the others are in the table attached.
 letter-emulate = What is reached in the Programme counts in the emulation of { $period }; heads of clusters follow and remind each unit.
 letter-emulate-unit = What is reached in the Programme counts in the unit's emulation of { $period }.
-letter-support = Whoever meets difficulties in registering sends name, phone number, unit and content of the { $record } to { $where } before { $due } for help.
+letter-support = Whoever meets difficulties in registering sends name, phone number, unit and content of the { -records } to { $where } before { $due } for help.
 letter-closing = Please meet the quota before { $deadline } ({ $units }).
 letter-closing-over = Please complete what is missing and report before { $due } ({ $units }).
 letter-closing-done = Please go on keeping the figures up to date until { $deadline } ({ $units }).
@@ -104,10 +101,10 @@ letter-attached = *(The summary table up to { $day } is attached)*./.
 letter-attached-list = *(The list of what the unit has to complete is attached)*./.
 letter-attached-none = Respectfully./.
 # The letter page
-letter-sentence = Letter as of { $day }: **{ $late } of { $owing }** units are behind schedule, **{ $short }** initiatives short, **{ $needed }** needed per day until { $deadline }.
+letter-sentence = Letter as of { $day }: **{ $late } of { $owing }** units are behind schedule, **{ $short }** { -records } short, **{ $needed }** needed per day until { $deadline }.
 letter-sentence-achieved = Letter as of { $day }: **{ $rate }** of the quota, nothing is missing.
-letter-sentence-no-quota = Letter as of { $day }: **{ $valid }** valid initiatives; no quota assigned.
-letter-sentence-over = Letter as of { $day }: **{ $rate }** of the quota, **{ $short }** initiatives short; the deadline { $deadline } has passed.
+letter-sentence-no-quota = Letter as of { $day }: **{ $valid }** valid { -records }; no quota assigned.
+letter-sentence-over = Letter as of { $day }: **{ $rate }** of the quota, **{ $short }** { -records } short; the deadline { $deadline } has passed.
 letter-sub = Drafted from the figures in force, in the form of Decree 30/2020. Every field can be changed before download; changes here do not change the directory.
 letter-unit-all = One letter for all
 letter-unit-label = To one unit

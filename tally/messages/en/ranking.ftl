@@ -1,5 +1,5 @@
 # The ranking page.
-ranking-sentence = **{ BEGIN($first) }** is first with **{ $ratio }**, **{ $rate }**; most valid initiatives: { $most } ({ $valid }); last is { $last }.
+ranking-sentence = **{ BEGIN($first) }** is first with **{ $ratio }**, **{ $rate }**; most valid { -records }: { $most } ({ $valid }); last is { $last }.
 ranking-sentence-both = **{ BEGIN($first) }** is first by rate and by count with **{ $ratio }**, **{ $rate }**; last is { $last }, { $last_ratio }, { $last_rate }.
 ranking-sentence-one = **{ BEGIN($first) }** is the only ranked unit: **{ $ratio }**, **{ $rate }**.
 ranking-sentence-none = Nothing to rank yet: { $sent } of { $count } units have sent figures, and none has both a quota and figures.

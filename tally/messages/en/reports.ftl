@@ -1,6 +1,6 @@
 # The official table, as the annex of letter 117 has it
 official-title = Summary
-official-subtitle = { $record } registered for the programme
+official-subtitle = { -records } registered for the programme
 official-attached = (Attached to letter no. { $reference } of { $day }, { $issuer })
 official-as-of = (Figures as of { $day })
 official-day-open = …
@@ -10,8 +10,8 @@ official-older = Figures as of { $day }
 official-prepared-by = Prepared by
 official-column-ordinal = No.
 official-column-name = Unit
-official-column-quota = Quota of { $record } to register, { $period }
-official-column-counted = The { $record } registered for the programme
+official-column-quota = Quota{ -to-register }, { $period }
+official-column-counted = The { -records } registered for the programme
 official-column-total = Total
 official-column-completion = Completion
 official-column-rank = Rank
@@ -47,12 +47,12 @@ picture-need = { $short } short, { $needed }/day needed
 picture-more = … { $count } units between are not drawn, { $slow } of them behind …
 picture-legend = Upright tick: what was needed by { $day }.
 slide-on-pace = { $on_pace } of { $owing } units are on pace or better.
-briefing-sentence = As of { $day }, { $ratio } valid initiatives, { $rate } of the quota; { $on_pace } of { $owing } units on pace or better.
-briefing-sentence-no-quota = As of { $day }, { $valid } valid initiatives; no quota assigned.
+briefing-sentence = As of { $day }, { $ratio } valid { -records }, { $rate } of the quota; { $on_pace } of { $owing } units on pace or better.
+briefing-sentence-no-quota = As of { $day }, { $valid } valid { -records }; no quota assigned.
 briefing-unmoved = { $count ->
     [one] One unit has
    *[other] { $count } units have
-} added no valid initiative since last time: { $units }.
+} added no valid { -record } since last time: { $units }.
 briefing-moved-by = { $moved } since last time
 briefing-expected = { $expected } expected by now
 briefing-needed = Needed per day

@@ -5,8 +5,8 @@ return-unit = Unit: { $name }
 return-branch = Grassroots union: { $name }
 return-file = From the uploaded file: { $file }
 return-count = { $count ->
-    [one] One initiative does not count as valid yet, as of { $asof }. Please correct or complete it and send it again.
-   *[other] { $count } initiatives do not count as valid yet, as of { $asof }. Please correct or complete them and send them again.
+    [one] One { -record } does not count as valid yet, as of { $asof }. Please correct or complete it and send it again.
+   *[other] { $count } { -records } do not count as valid yet, as of { $asof }. Please correct or complete them and send them again.
 }
 return-column-number = No.
 return-column-title = Initiative
@@ -49,8 +49,8 @@ returns-written = { $lists ->
     [one] One list
    *[other] { $lists } lists
  }, { $rows ->
-    [one] one initiative
-   *[other] { $rows } initiatives
+    [one] one { -record }
+   *[other] { $rows } { -records }
  } to be mended: { $out }
 returns-nothing = There is nothing to return.
 returns-compared = Mended { $mended }; not yet mended { $still }; new { $new }; no longer in the file { $gone }; valid before, not now { $worse }; still valid { $kept }.
@@ -87,25 +87,25 @@ returns-unlisted-counts = In force
 returns-unlisted-listed = List sent
 returns-counts = { $valid } valid, { $invalid } invalid, { $pending } pending
 returns-empty = There is no register for this date yet.
-returns-empty-do = A summary holds counts only; a register with one initiative per row tells which rows to mend.
+returns-empty-do = A summary holds counts only; a register with one { -record } per row tells which rows to mend.
 returns-sentence = **{ $units }** { $units ->
     [one] unit has
    *[other] units have
  } **{ $count }** { $count ->
-    [one] initiative
-   *[other] initiatives
+    [one] { -record }
+   *[other] { -records }
  } { $pending ->
     [0] not valid
    *[other] not counted as valid: { $invalid } invalid, { $pending } pending
  }.
 returns-sentence-unit = { BEGIN($name) }: **{ $invalid }** invalid and **{ $pending }** pending, of { $total ->
-    [one] one initiative
-   *[other] { $total } initiatives
+    [one] one { -record }
+   *[other] { $total } { -records }
  } listed.
 returns-sentence-part = { $name ->
     [none] {""}
    *[other] { $name }:{" "}
- }**{ $listed } of { $count }** initiatives that are not valid{ $pending ->
+ }**{ $listed } of { $count }** { -records } that are not valid{ $pending ->
     [0] {""}
    *[other] {" "}or pending
  } have rows in the lists sent; the rest stand in summaries only.
@@ -114,12 +114,12 @@ returns-sentence-unlisted = { BEGIN($name) } has sent no register; **{ $invalid 
     [0] {""}
    *[other] , { $pending } pending
  } { $invalid ->
-    [one] initiative has
-   *[other] initiatives have
+    [one] { -record } has
+   *[other] { -records } have
  } no rows to look at.
 returns-sentence-none = { $total ->
-    [one] The one initiative is
-   *[other] All { $total } initiatives are
+    [one] The one { -record } is
+   *[other] All { $total } { -records } are
  } valid; there is nothing to return.
 returns-sub = One list per unit, with the reason, what to mend, and the row in the uploaded file.
 returns-take-all = Download the lists of all units (.zip)
@@ -130,7 +130,7 @@ returns-reason-other = Another reason
 returns-reason-none = No reason given
 returns-back = A corrected list that comes back
 returns-back-note = The file is compared row by row with the list in force on the page “Upload”; joined and published there. Nothing changes before that.
-rows-caption = Initiatives
+rows-caption = { -Records }
 rows-unit = Unit
 rows-status = Status
 rows-reason = Reason
@@ -140,10 +140,10 @@ rows-all-units = All units
 rows-all-reasons = All reasons
 rows-all-statuses = Any status
 rows-to-mend = Not counted as valid
-rows-none = There are no such initiatives.
-rows-shown = Rows { $first }–{ $last } of **{ $count }** initiatives
+rows-none = There are no such { -records }.
+rows-shown = Rows { $first }–{ $last } of **{ $count }** { -records }
 rows-download = Download these rows (.csv)
-rows-column-title = Initiative
+rows-column-title = { -Record }
 rows-column-authors = Author
 rows-column-unit = Unit, grassroots union
 rows-column-recognised = Recognised on
@@ -160,7 +160,7 @@ rows-stated = stated: { $status }
 
 # Counts by whatever one asks.
 counted-heading = Counted by
-counted-note = Each row counts all initiatives listed as checked, those with nothing to mend too. Where something else was stated, a column has it.
+counted-note = Each row counts all { -records } listed as checked, those with nothing to mend too. Where something else was stated, a column has it.
 counted-choose = Counted by
 counted-stated = Stated (valid / invalid / pending)
 counted-benefit = Benefit (đồng)

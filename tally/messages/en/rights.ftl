@@ -47,7 +47,7 @@ role-unit = Unit staff: brings in files and sees lists of the own unit
 role-province = Province staff: brings in, mends and sees everything but accounts
 role-admin = Administrator: everything, accounts and personal data too
 # The sign-in page.
-sign-in-product = Initiative progress
+sign-in-product = { -progress }
 sign-in-title = Sign in
 sign-in-label-name = Sign-in name
 sign-in-label-password = Password

@@ -2,14 +2,14 @@
 finding-support-name-missing = Cell { $cell } (sheet { $sheet }): the name of the person to be helped is missing. Please add it.
 finding-support-phone-missing = Cell { $cell } (sheet { $sheet }): the phone number is missing, so nobody can call. Please add it.
 finding-support-phone-doubtful = Cell { $cell } (sheet { $sheet }): “{ $printed }” does not look like a telephone number. Please check it.
-finding-support-content-missing = Cell { $cell } (sheet { $sheet }): the content of the initiative is missing. Please add it.
+finding-support-content-missing = Cell { $cell } (sheet { $sheet }): the content of the { -record } is missing. Please add it.
 
 # The page of support requests.
 support-empty = There are no support requests{ $own ->
     [yes] {" "}of your unit
    *[no] {""}
 } yet.
-support-empty-do = Units in difficulty send name, phone, unit and content of an initiative; please upload such a list, or add one person below.
+support-empty-do = Units in difficulty send name, phone, unit and content of { -a-record }; please upload such a list, or add one person below.
 support-sentence = **{ $count }** support { $count ->
     [one] request
    *[other] requests
@@ -32,7 +32,7 @@ support-search-for = Name, unit, content
 support-name = Full name
 support-phone = Phone
 support-unit = Unit
-support-content = Content of the initiative
+support-content = Content of the { -record }
 support-note = Note
 support-change = Change the state of a request
 support-which = Request

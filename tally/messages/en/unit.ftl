@@ -1,16 +1,15 @@
 # The unit page.
-unit-sentence = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } initiatives per day to meet the deadline { $deadline }.
+unit-sentence = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }; it needs { $needed } { -records } per day to meet the deadline { $deadline }.
 unit-sentence-achieved = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }: the quota is met.
 unit-sentence-over = { BEGIN($name) } has **{ $ratio }**, **{ $rate }**, rank { $rank }; the deadline { $deadline } has passed, { $short } short.
-unit-sentence-no-quota = { BEGIN($name) } has **{ $valid }** valid initiatives; it has no quota and is not ranked.
+unit-sentence-no-quota = { BEGIN($name) } has **{ $valid }** valid { -records }; it has no quota and is not ranked.
 unit-standing = { $state }: { $expected } were needed by { $day }.
 unit-projected = At this pace it will have { $count } by { $deadline }.
 unit-unranked = Its figures still count in the total.
 unit-silent = This unit has no figures in this period yet.
 unit-way = The way to the quota
-unit-where = Beside its cluster and the province
+unit-where = Beside its cluster and { $everybody }
 unit-compare = Scope
-unit-everybody = Province
 unit-about = About the unit
 unit-officer = Officer
 unit-source = Figures from
@@ -20,9 +19,9 @@ unit-rows = { $count ->
    *[other] { $count } rows
 }
 unit-place = rank { $place }/{ $count }
-unit-per-1000 = { $rate } initiatives per 1,000 members
+unit-per-1000 = { $rate } { -records } per 1,000 members
 unit-reasons = Why invalid
-unit-reasons-none = No initiative is invalid.
+unit-reasons-none = No { -record } is invalid.
 unit-return-list = List to return
 unit-branches = Grassroots unions
 unit-branches-none = No grassroots union in the directory or the register yet.

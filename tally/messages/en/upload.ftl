@@ -1,6 +1,6 @@
 # The upload page: files, checks, comparison, publishing.
 upload-title = Bring in a spreadsheet: choose it, see what was read, then publish.
-upload-title-sub = Summaries, registers of initiatives, directories and support requests are read. Until you publish, the figures in force stay as they are.
+upload-title-sub = Summaries, registers of { -records }, directories and support requests are read. Until you publish, the figures in force stay as they are.
 upload-choose = Choose files or drop them here (.xlsx, .xlsm, .xls, .xlsb, .ods, .fods, .csv, or a .zip of these; up to { $mib } MB each; several at once)
 upload-which = { $count } files: { $states }
 upload-throw-away = Throw { $file } away
@@ -31,7 +31,7 @@ upload-stage-wait = Waiting its turn
 upload-stage-check = Checking the file
 upload-stage-read = Reading the sheets
 upload-stage-rows = Reading the rows
-upload-stage-checks = Checking each initiative
+upload-stage-checks = Checking each { -record }
 upload-stop = Stop reading
 upload-stopped = Reading { $file } was stopped.
 upload-again = Read again
@@ -44,8 +44,8 @@ upload-read-summary = Read **{ $units ->
    *[other] { $units } units
  }** from { $file }
 upload-read-register = Read **{ $count ->
-    [one] one initiative
-   *[other] { $count } initiatives
+    [one] one { -record }
+   *[other] { $count } { -records }
  }**{ $units ->
     [0] {""}
     [one] {" "}of one unit
@@ -256,7 +256,7 @@ upload-support-note = { $count ->
 upload-support-name = Name
 upload-support-phone = Phone
 upload-support-unit = Unit
-upload-support-content = Content of the initiative
+upload-support-content = Content of the { -record }
 
 upload-stranger = { $count ->
     [one] The one unit in the table is not
@@ -276,31 +276,31 @@ returned = Compared with the register in force
 returned-comparing = Comparing with the register in force…
 returned-counts = { $mended } mended · { $still } not yet mended · { $worse } valid before, not now · { $new } new · { $gone } no longer in the file · { $kept } still valid
 returned-mended = { $count ->
-    [one] one initiative
-   *[other] { $count } initiatives
+    [one] one { -record }
+   *[other] { $count } { -records }
  } mended, valid now
 returned-still = { $count ->
-    [one] one initiative
-   *[other] { $count } initiatives
+    [one] one { -record }
+   *[other] { $count } { -records }
  } not yet mended
 returned-worse = { $count ->
-    [one] one initiative
-   *[other] { $count } initiatives
+    [one] one { -record }
+   *[other] { $count } { -records }
  } valid before, not now
 returned-new = { $count ->
-    [one] one new initiative
-   *[other] { $count } new initiatives
+    [one] one new { -record }
+   *[other] { $count } new { -records }
 }
 returned-gone = { $count ->
-    [one] one initiative in force is
-   *[other] { $count } initiatives in force are
+    [one] one { -record } in force is
+   *[other] { $count } { -records } in force are
  } no longer in the file
 returned-row = Row
 returned-title = Title
 returned-authors = Authors
 finding-initiatives-missing = { $count ->
-    [one] One initiative in force is
-   *[other] { $count } initiatives in force are
+    [one] One { -record } in force is
+   *[other] { $count } { -records } in force are
  } no longer in this file. If it holds only the returned rows, mended, please join it to the register in force; published as it is, what is missing no longer counts.
 upload-option-join = Join it to the register in force
 upload-option-whole = The file is the whole list

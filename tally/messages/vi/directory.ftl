@@ -36,7 +36,7 @@ directory-change-gone = bỏ
 directory-notes = Ghi chú
 
 # Trang danh mục.
-directory-title-plain = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } giao **{ $shared }** sáng kiến.
+directory-title-plain = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } giao **{ $shared }** { -record }.
 directory-title-rest = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao **{ $shared }/{ $given }** chỉ tiêu, chưa phân bổ { $rest }.
 directory-title-even = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao đủ **{ $shared }** chỉ tiêu.
 directory-title-over = Danh mục có **{ $units } đơn vị** trong { $clusters } cụm; { $period } đã giao **{ $shared }**, phân bổ vượt { $rest } so với chỉ tiêu cấp trên giao { $given }.

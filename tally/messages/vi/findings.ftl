@@ -91,15 +91,15 @@ finding-column-unsure = { $taken ->
     [valid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu hợp lệ, nhưng tiêu đề chưa nói rõ
     [invalid_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu không hợp lệ, nhưng tiêu đề chưa nói rõ
     [pending_mark] Cột { $letters } “{ $heading }” chỉ có dấu, đang hiểu là dấu chờ duyệt, nhưng tiêu đề chưa nói rõ
-    [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ; { $rows } sáng kiến được xét theo cột này
-    [authors] Cột { $letters } “{ $heading }” chép lại tên sáng kiến ở { $rows } dòng nên không cho biết tác giả là ai
-    [field] Cột { $letters } “{ $heading }” cho thấy { $rows } sáng kiến đang tính là hợp lệ có thể thuộc phong trào khác (nếu không tính, đề nghị bỏ các dòng ấy rồi nạp lại)
-    [title] Cột { $letters } “{ $heading }” đang hiểu là tên sáng kiến{ $may ->
+    [recognised] Cột { $letters } “{ $heading }” đang hiểu là ngày công nhận dù tiêu đề không nói rõ; { $rows } { -record } được xét theo cột này
+    [authors] Cột { $letters } “{ $heading }” chép lại tên { -record } ở { $rows } dòng nên không cho biết tác giả là ai
+    [field] Cột { $letters } “{ $heading }” cho thấy { $rows } { -record } đang tính là hợp lệ có thể thuộc phong trào khác (nếu không tính, đề nghị bỏ các dòng ấy rồi nạp lại)
+    [title] Cột { $letters } “{ $heading }” đang hiểu là tên { -record }{ $may ->
         [content] {" "}đã có để xét, nhưng tệp cũng có thể là đề nghị hỗ trợ đăng ký
        *[other] , nhưng cả tiêu đề lẫn tên cột đều không nhắc đến sáng kiến; { $rows } dòng đang tính là sáng kiến
     }
-    [content] Cột { $letters } “{ $heading }” đang hiểu là nội dung cần hỗ trợ đăng ký nên chưa tính sáng kiến nào, nhưng tệp cũng có thể là danh sách sáng kiến
-    [body] Cột { $letters } “{ $heading }” có ghi “{ $text }” bên cạnh { $rows } sáng kiến đang tính là hợp lệ
+    [content] Cột { $letters } “{ $heading }” đang hiểu là nội dung cần hỗ trợ đăng ký nên chưa tính { -record } nào, nhưng tệp cũng có thể là danh sách { -record }
+    [body] Cột { $letters } “{ $heading }” có ghi “{ $text }” bên cạnh { $rows } { -record } đang tính là hợp lệ
     [reason] Cột { $letters } “{ $heading }” có ghi lý do ở những dòng đang tính là hợp lệ
    *[other] Cột { $letters } “{ $heading }”{ $quoted ->
         [yes] {" "}(có ghi “{ $text }”)
@@ -113,7 +113,7 @@ finding-column-unsure = { $taken ->
        *[other] kết quả xét
     }{ $rows ->
         [1] {""}
-       *[other] {" "}của { $rows } sáng kiến đang tính là hợp lệ
+       *[other] {" "}của { $rows } { -record } đang tính là hợp lệ
     }
 }. Cột này là gì?
 finding-stray-cell = Trang tính “{ $sheet }”: { $count } ô nằm rất xa bảng nên không đọc, ô đầu là { $cell }. Đề nghị xoá ô thừa, hoặc chuyển vào bảng rồi nạp lại.
@@ -149,7 +149,7 @@ finding-figure-marked = { $count ->
    *[other] Đã tính như đã đọc.
 }
 finding-row-not-understood = Dòng { $row } “{ $label }” { $kind ->
-    [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là sáng kiến, tên nhóm, cộng, ví dụ hay ghi chú.
+    [register] nằm trong danh sách nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là { -record }, tên nhóm, cộng, ví dụ hay ghi chú.
    *[summary] có số liệu nhưng chưa hiểu là dòng gì. Đề nghị cho biết đây là đơn vị, cộng, hay ghi chú.
 }
 finding-record-unreadable = Một phát hiện đã lưu bị hỏng nên không đọc lại được. Đề nghị chạy lệnh verify.
@@ -158,29 +158,29 @@ finding-hidden-rows = { $left ->
    *[other] { $count } dòng đang ẩn; trong đó { $left } dòng của đơn vị đã có dòng khác đang hiện nên không tính.
 }
 finding-list-without-unit = { $near ->
-   *[0] Danh sách không cho biết là của đơn vị nào ({ $count } sáng kiến)
-    [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } sáng kiến)
+   *[0] Danh sách không cho biết là của đơn vị nào ({ $count } { -record })
+    [other] Phần đầu danh sách và tên trang tính nêu nhiều đơn vị khác nhau: { $names } ({ $count } { -record })
 }. Danh sách này của đơn vị nào?
-finding-initiatives-hidden = { $count } trên { $total } sáng kiến nằm ở các dòng đang ẩn, như ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ẩn rồi nạp lại.
-finding-initiatives-struck = { $count } trên { $total } sáng kiến có tên bị gạch ngang, như ở dòng của ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ấy rồi nạp lại.
+finding-initiatives-hidden = { $count } trên { $total } { -record } nằm ở các dòng đang ẩn, như ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ẩn rồi nạp lại.
+finding-initiatives-struck = { $count } trên { $total } { -record } có tên bị gạch ngang, như ở dòng của ô { $cell } (trang tính { $sheet }), và vẫn được tính. Nếu không tính, đề nghị xóa các dòng ấy rồi nạp lại.
 finding-shown-by-colour = Ô { $cell } (trang tính { $sheet }) nói “{ $text }”, nhưng màu và kiểu chữ không đọc được, nên { $settled ->
     [open] chưa biết điều đó ở dòng nào. Đề nghị ghi thành cột rồi nạp lại, hoặc xác nhận giữ như đã đọc.
    *[other] đã giữ như đã đọc.
 }
-finding-rows-not-numbered = Danh sách đánh số { $numbered } dòng nhưng đang tính { $total } sáng kiến; { $count } dòng không có số riêng, dòng đầu là dòng { $row }. { $settled ->
-    [open] Các dòng ấy có phải là sáng kiến không? Nếu không, đề nghị sửa tệp rồi nạp lại.
-   *[other] Các dòng ấy vẫn tính là sáng kiến.
+finding-rows-not-numbered = Danh sách đánh số { $numbered } dòng nhưng đang tính { $total } { -record }; { $count } dòng không có số riêng, dòng đầu là dòng { $row }. { $settled ->
+    [open] Các dòng ấy có phải là { -record } không? Nếu không, đề nghị sửa tệp rồi nạp lại.
+   *[other] Các dòng ấy vẫn tính là { -record }.
 }
-finding-units-not-said = { $count } trên { $total } sáng kiến không rõ đơn vị. { $settled ->
+finding-units-not-said = { $count } trên { $total } { -record } không rõ đơn vị. { $settled ->
     [open] Đề nghị cho biết đơn vị, hoặc bổ sung vào tệp rồi nạp lại.
    *[kept] Chưa tính cho đơn vị nào.
 }
-finding-units-otherwise-titled = Tiêu đề hoặc tên trang tính ({ $sheet }) nêu { $titled }, nhưng { $count } sáng kiến { $settled ->
+finding-units-otherwise-titled = Tiêu đề hoặc tên trang tính ({ $sheet }) nêu { $titled }, nhưng { $count } { -record } { $settled ->
     [open] đang tính cho { $names }, theo dòng nhóm hoặc cột của danh sách. Giữ như vậy, hay ghi đơn vị ở từng dòng rồi nạp lại?
    *[other] tính cho { $names }, theo dòng nhóm hoặc cột của danh sách.
 }
-finding-titles-repeated = { $count } sáng kiến trùng tên với sáng kiến khác của cùng đơn vị, chỉ khác tác giả, như “{ $value }” (ô { $cell }, trang tính { $sheet }). Đang tính mỗi dòng một sáng kiến. Nếu là đồng tác giả của một sáng kiến, đề nghị ghi chung một dòng rồi nạp lại.
-finding-recognised-later = { $count } sáng kiến có ngày công nhận sau ngày { $day } mà danh sách tính đến, như ô { $cell } (trang tính { $sheet }): { $value }. { $settled ->
+finding-titles-repeated = { $count } { -record } trùng tên với { -record } khác của cùng đơn vị, chỉ khác tác giả, như “{ $value }” (ô { $cell }, trang tính { $sheet }). Đang tính mỗi dòng một { -record }. Nếu là đồng tác giả của một { -record }, đề nghị ghi chung một dòng rồi nạp lại.
+finding-recognised-later = { $count } { -record } có ngày công nhận sau ngày { $day } mà danh sách tính đến, như ô { $cell } (trang tính { $sheet }): { $value }. { $settled ->
     [open] Đang tính là hợp lệ. Giữ như vậy, hay sửa ngày rồi nạp lại?
    *[other] Vẫn tính là hợp lệ.
 }
@@ -189,25 +189,25 @@ finding-sheets-unlike = Danh sách nằm ở { $count } trang tính: { $names }.
     [open] Đang cộng chung, nhưng tên các trang tính chưa cho biết đó có phải là các phần của một danh sách hay không. Cộng chung, hay chỉ đọc một trang tính?
    *[other] Đã cộng chung.
 }
-finding-sheets-alike = { $count } sáng kiến ở trang tính { $sheet } có tác giả và ngày công nhận như ở trang tính { $other }, chỉ khác tên. { $settled ->
+finding-sheets-alike = { $count } { -record } ở trang tính { $sheet } có tác giả và ngày công nhận như ở trang tính { $other }, chỉ khác tên. { $settled ->
     [open] Đang cộng cả hai trang tính. Nếu một trang tính là bản cũ của trang tính kia, đề nghị xóa bản cũ rồi nạp lại.
    *[other] Đã cộng cả hai trang tính.
 }
 finding-titles-in-one-cell = { $count ->
     [1] Ô { $cell } (trang tính { $sheet }) ghi
    *[other] { $count } ô, như ô { $cell } (trang tính { $sheet }), ghi
-} nhiều sáng kiến (“{ $value }”), { $settled ->
-    [open] đang tính là một. Nếu là nhiều sáng kiến, đề nghị ghi mỗi sáng kiến một dòng rồi nạp lại.
+} nhiều { -record } (“{ $value }”), { $settled ->
+    [open] đang tính là một. Nếu là nhiều { -record }, đề nghị ghi mỗi { -record } một dòng rồi nạp lại.
    *[other] tính là một.
 }
 finding-verdicts-unread = { $where ->
     [file] Tên tệp là “{ $text }”
    *[cell] Ô { $cell } (trang tính { $sheet }) ghi “{ $text }”
 }, nhưng { $stated ->
-    [1] cột kết quả ghi cả { $count } sáng kiến đều hợp lệ. Giữ như vậy, hay sửa kết quả rồi nạp lại?
-   *[0] không cột nào ghi kết quả xét, nên cả { $count } sáng kiến đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?
+    [1] cột kết quả ghi cả { $count } { -record } đều hợp lệ. Giữ như vậy, hay sửa kết quả rồi nạp lại?
+   *[0] không cột nào ghi kết quả xét, nên cả { $count } { -record } đang tính là hợp lệ. Giữ như vậy, hay ghi kết quả vào một cột rồi nạp lại?
 }
-finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
+finding-mostly-invalid = { $count } trên { $total } { -record } { $cause ->
     [status-missing] tính là chờ duyệt
    *[other] thành không hợp lệ
 } vì một lý do: { $cause ->
@@ -216,7 +216,7 @@ finding-mostly-invalid = { $count } trên { $total } sáng kiến { $cause ->
     [date-missing] không có ngày công nhận
     [date-impossible] ngày công nhận không có trong lịch hoặc không đọc được
     [author-missing] không có tác giả
-    [title-missing] không có tên sáng kiến
+    [title-missing] không có tên { -record }
     [duplicate] trùng nhau
    *[other] đánh dấu cả hợp lệ và không hợp lệ
 }. { $settled ->

@@ -1,6 +1,6 @@
 # Khung của mọi trang: thực đơn, ngày số liệu, trạng thái chung.
 frame-noscript = Trang này cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi tải lại.
-frame-product = Tiến độ sáng kiến
+frame-product = { -progress }
 frame-sample = **Đây là số liệu mẫu** lấy từ Công văn 117; hai ngày trước đó và các cụm là minh hoạ. Khi công bố danh mục hoặc bảng đầu tiên, số liệu mẫu không hiện nữa.
 frame-as-of = Ngày số liệu
 frame-period = Kỳ chỉ tiêu
@@ -36,7 +36,7 @@ frame-not-there = Địa chỉ ghi { $what ->
 frame-not-there-instead = như khi không chọn gì
 frame-older = **Đang xem số liệu đến { $day }**, không phải số mới nhất.
 frame-newest = Xem số liệu đến { $day }
-frame-stale = **Đã { $days } ngày chưa có số liệu mới**; các đơn vị có thể đã thêm sáng kiến.
+frame-stale = **Đã { $days } ngày chưa có số liệu mới**; các đơn vị có thể đã thêm { -record }.
 frame-units = Đơn vị, cụm, chỉ tiêu
 frame-units-then = Chỉ tiêu, đơn vị như vào ngày đó
 frame-units-now = Chỉ tiêu, đơn vị như hiện nay

@@ -38,7 +38,7 @@ keep-doubt-taken-out = Danh mục này bỏ { $count } đơn vị đang có số
     [4] {""}
     [5] {""}
    *[other] …
-}. Từ { $day }, { $valid } sáng kiến hợp lệ của các đơn vị đó không còn tính vào tổng và tỷ lệ; các ngày trước giữ nguyên. Nếu đơn vị đã sáp nhập, đề nghị giữ dòng, ghi “Hiệu lực đến” và “Đơn vị kế thừa”.
+}. Từ { $day }, { $valid } { -record } hợp lệ của các đơn vị đó không còn tính vào tổng và tỷ lệ; các ngày trước giữ nguyên. Nếu đơn vị đã sáp nhập, đề nghị giữ dòng, ghi “Hiệu lực đến” và “Đơn vị kế thừa”.
 keep-first-directory = Danh mục kèm theo phần mềm, dùng cho các ngày trước danh mục đầu tiên được công bố
 keep-differs-more = { $count } đơn vị khác
 keep-published = Đã công bố { $file }, số liệu đến { $asof }: { $count } đơn vị, { $valid } hợp lệ, { $invalid } không hợp lệ. Lần nạp số { $upload }.
@@ -86,7 +86,7 @@ keep-verify-versions = Kỳ { $period }: thứ tự các lần nạp bị thiế
 keep-verify-content = Nội dung { $sha } không còn khớp với mã sha256 của nó.
 keep-verify-packed = Lần nạp số { $number } ({ $file }): hai bản số liệu theo đơn vị không khớp nhau.
 keep-verify-totals = Lần nạp số { $number } ({ $file }): tổng hoặc danh sách đơn vị không khớp số liệu.
-keep-verify-rows = Lần nạp số { $number } ({ $file }): thiếu hoặc thừa dòng sáng kiến.
+keep-verify-rows = Lần nạp số { $number } ({ $file }): thiếu hoặc thừa dòng { -record }.
 keep-verify-recount = Lần nạp số { $number } ({ $file }): { $since ->
     [earlier] phiên bản đang dùng đọc { $unit } khác phiên bản lúc công bố. Số đã công bố vẫn được dùng; muốn lấy theo cách đọc mới, đề nghị nạp lại tệp.
    *[same] đếm lại { $unit } khác số đã công bố.

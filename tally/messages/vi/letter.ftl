@@ -9,19 +9,16 @@ letter-on-behalf = TM. { $organ }
 letter-the-organ = ban tổ chức Chương trình
 letter-the-units = các đơn vị
 letter-the-cluster = các đơn vị thuộc { $cluster }
-letter-of = { " " }của { $parent }
-record-initiative = sáng kiến
-record-result = kết quả
-letter-opening = { $organ } thông báo tình hình thực hiện Chương trình “{ $programme }”{ $of } (*sau đây gọi là Chương trình*), phát động từ ngày { $day }.
-letter-opening-undated = { $organ } thông báo tình hình thực hiện Chương trình “{ $programme }”{ $of } (*sau đây gọi là Chương trình*).
+letter-opening = { $organ } thông báo tình hình thực hiện Chương trình “{ $programme }” (*sau đây gọi là Chương trình*), phát động từ ngày { $day }.
+letter-opening-undated = { $organ } thông báo tình hình thực hiện Chương trình “{ $programme }” (*sau đây gọi là Chương trình*).
 letter-nothing-sent-units = Đến ngày { $day }, chưa đơn vị nào gửi số liệu.
 letter-nothing-sent-unit = Đến ngày { $day }, đơn vị chưa gửi số liệu.
-letter-nothing-counted-units = Theo số liệu đến ngày { $day }, chưa đơn vị nào có { $record } được đăng ký.
-letter-nothing-counted-unit = Theo số liệu đến ngày { $day }, đơn vị chưa có { $record } nào được đăng ký.
+letter-nothing-counted-units = Theo số liệu đến ngày { $day }, chưa đơn vị nào có { -record } được đăng ký.
+letter-nothing-counted-unit = Theo số liệu đến ngày { $day }, đơn vị chưa có { -record } nào được đăng ký.
 letter-who = { $sent }/{ $all } đơn vị đã gửi số liệu
 letter-who-unit = { $unit } đã gửi số liệu
 letter-waiting = , { $count } chờ duyệt
-letter-counted = Đến ngày { $day }, { $who }, tổng số { $total } { $record }: { $valid } hợp lệ, { $invalid } không hợp lệ{ $waiting }.
+letter-counted = Đến ngày { $day }, { $who }, tổng số { $total } { -record }: { $valid } hợp lệ, { $invalid } không hợp lệ{ $waiting }.
 letter-quota = Chỉ tiêu { $period } là { $quota }.
 letter-rate = So với chỉ tiêu { $period } là { $quota }{ $waiting ->
     [0] {""}
@@ -30,7 +27,7 @@ letter-rate = So với chỉ tiêu { $period } là { $quota }{ $waiting ->
 letter-expected = Tính theo hạn hoàn thành { $deadline }, đến ngày { $day } theo tiến độ phải đạt { $expected }.
 letter-undistributed = Chỉ tiêu cấp trên giao là { $assigned }; đã phân bổ cho các đơn vị { $given }, còn { $rest } chưa phân bổ.
 letter-overdistributed = Chỉ tiêu cấp trên giao là { $assigned }; đã phân bổ cho các đơn vị { $given }, cao hơn { $rest }.
-letter-members = Bình quân 1.000 đoàn viên có { $rate } { $record } hợp lệ.
+letter-members = Bình quân 1.000 đoàn viên có { $rate } { -record } hợp lệ.
 letter-namely = , gồm:{ " " }
 letter-is = { " " }là{ " " }
 letter-praise = { $organ } ghi nhận { $count }/{ $all } đơn vị theo kịp tiến độ{ $which }{ $named }.
@@ -50,8 +47,8 @@ letter-own-slow-over = Đơn vị chưa hoàn thành chỉ tiêu.
 letter-own-unmoved = Số liệu mới gửi { $fell ->
     [0] không tăng
    *[other] giảm { $fell }
- } { $record } hợp lệ so với lần trước.
-letter-unmoved = { $count } đơn vị gửi số liệu mới nhưng số { $record } hợp lệ không tăng so với lần trước: { $named }.
+ } { -record } hợp lệ so với lần trước.
+letter-unmoved = { $count } đơn vị gửi số liệu mới nhưng số { -record } hợp lệ không tăng so với lần trước: { $named }.
 letter-silent = { $count } đơn vị chưa gửi số liệu đến ngày { $day }: { $named }.
 letter-achieved = Tính chung đã hoàn thành chỉ tiêu.
 letter-achieved-short = Tính chung đã hoàn thành chỉ tiêu; còn { $count } đơn vị chưa hoàn thành, cộng lại thiếu { $short }{ $waiting ->
@@ -59,8 +56,8 @@ letter-achieved-short = Tính chung đã hoàn thành chỉ tiêu; còn { $count
    *[other] , chưa kể { $waiting } đơn vị chưa gửi số liệu
 }.
 letter-goal = { " " }(hết { $goal })
-letter-outlook = Từ ngày văn bản này đến ngày { $deadline }{ $goal } còn { $left } ngày; để đủ chỉ tiêu cần thêm { $short } { $record } hợp lệ, bình quân mỗi ngày { $needed } { $record }.
-letter-outlook-over = Đã hết hạn { $deadline }; so với chỉ tiêu còn thiếu { $short } { $record } hợp lệ.
+letter-outlook = Từ ngày văn bản này đến ngày { $deadline }{ $goal } còn { $left } ngày; để đủ chỉ tiêu cần thêm { $short } { -record } hợp lệ, bình quân mỗi ngày { $needed } { -record }.
+letter-outlook-over = Đã hết hạn { $deadline }; so với chỉ tiêu còn thiếu { $short } { -record } hợp lệ.
 letter-request = { $organ } yêu cầu { $units } thực hiện các việc sau:
 letter-assign = Giao chỉ tiêu đến từng CĐCS trực thuộc và theo dõi kết quả của từng CĐCS.
 letter-officer = Cử 01 cán bộ đầu mối cập nhật số liệu; gửi họ tên, số điện thoại cán bộ về { $where } trước ngày { $due }.
@@ -75,13 +72,13 @@ letter-as-listed = { " " }theo danh sách gửi kèm
 letter-listed = { " " }(*danh sách gửi kèm có { $count } trường hợp*)
 letter-mend = Rà soát { $kinds }{ $most }; ghi rõ lý do, hoàn thiện và gửi lại trước ngày { $due }.
 letter-window = { $phase } từ { $start } đến { $end }
-letter-windows = Chỉ { $record } có ngày công nhận trong các khoảng sau mới được tính: { $windows }.
+letter-windows = Chỉ { -record } có ngày công nhận trong các khoảng sau mới được tính: { $windows }.
 letter-cluster = { $cluster } đạt { $ratio }, { $rate }
 letter-clusters = Tỷ lệ hoàn thành của các cụm: { $clusters }.
 letter-clusters-lowest = Các cụm có tỷ lệ hoàn thành thấp nhất: { $clusters }; các cụm khác tại biểu kèm theo.
 letter-emulate = Kết quả thực hiện Chương trình là căn cứ chấm điểm thi đua { $period }; Cụm trưởng theo dõi, nhắc từng đơn vị trong cụm.
 letter-emulate-unit = Kết quả thực hiện Chương trình là căn cứ chấm điểm thi đua { $period } của đơn vị.
-letter-support = Nếu gặp khó khăn khi đăng ký, gửi họ tên, số điện thoại, đơn vị và nội dung { $record } về { $where } trước ngày { $due } để được hỗ trợ.
+letter-support = Nếu gặp khó khăn khi đăng ký, gửi họ tên, số điện thoại, đơn vị và nội dung { -record } về { $where } trước ngày { $due } để được hỗ trợ.
 letter-closing = Đề nghị { $units } hoàn thành chỉ tiêu trước ngày { $deadline }.
 letter-closing-over = Đề nghị { $units } bổ sung phần còn thiếu và báo cáo kết quả trước ngày { $due }.
 letter-closing-done = Đề nghị { $units } tiếp tục cập nhật số liệu đến hết ngày { $deadline }.
@@ -90,10 +87,10 @@ letter-attached = *(Kèm theo bảng tổng hợp số liệu đến ngày { $da
 letter-attached-list = *(Kèm theo danh sách cần hoàn thiện của đơn vị)*./.
 letter-attached-none = Trân trọng./.
 # Trang Công văn
-letter-sentence = Công văn đôn đốc đến { $day }: **{ $late }/{ $owing }** đơn vị chậm so với tiến độ, còn thiếu **{ $short }** sáng kiến, mỗi ngày cần **{ $needed }** đến { $deadline }.
+letter-sentence = Công văn đôn đốc đến { $day }: **{ $late }/{ $owing }** đơn vị chậm so với tiến độ, còn thiếu **{ $short }** { -record }, mỗi ngày cần **{ $needed }** đến { $deadline }.
 letter-sentence-achieved = Công văn đến { $day }: đạt **{ $rate }** chỉ tiêu, không còn thiếu.
-letter-sentence-no-quota = Công văn đến { $day }: **{ $valid }** sáng kiến hợp lệ; chưa giao chỉ tiêu.
-letter-sentence-over = Công văn đến { $day }: đạt **{ $rate }** chỉ tiêu, còn thiếu **{ $short }** sáng kiến; đã hết hạn { $deadline }.
+letter-sentence-no-quota = Công văn đến { $day }: **{ $valid }** { -record } hợp lệ; chưa giao chỉ tiêu.
+letter-sentence-over = Công văn đến { $day }: đạt **{ $rate }** chỉ tiêu, còn thiếu **{ $short }** { -record }; đã hết hạn { $deadline }.
 letter-sub = Lời văn soạn từ số liệu đang dùng, theo thể thức Nghị định 30/2020/NĐ-CP. Mọi ô đều sửa được trước khi tải về; sửa ở đây không thay đổi danh mục.
 letter-unit-all = Một công văn chung
 letter-unit-label = Gửi riêng một đơn vị

@@ -1,5 +1,5 @@
 # Trang Xếp hạng.
-ranking-sentence = **{ BEGIN($first) }** đứng đầu với **{ $ratio }**, **{ $rate }**; nhiều sáng kiến hợp lệ nhất là { $most } ({ $valid }); cuối bảng là { $last }.
+ranking-sentence = **{ BEGIN($first) }** đứng đầu với **{ $ratio }**, **{ $rate }**; nhiều { -record } hợp lệ nhất là { $most } ({ $valid }); cuối bảng là { $last }.
 ranking-sentence-both = **{ BEGIN($first) }** đứng đầu cả tỷ lệ và số lượng với **{ $ratio }**, **{ $rate }**; cuối bảng là { $last }, { $last_ratio }, { $last_rate }.
 ranking-sentence-one = **{ BEGIN($first) }** là đơn vị duy nhất được xếp hạng: **{ $ratio }**, **{ $rate }**.
 ranking-sentence-none = Chưa xếp hạng được: { $sent }/{ $count } đơn vị đã gửi số liệu, chưa đơn vị nào vừa có chỉ tiêu vừa có số liệu.

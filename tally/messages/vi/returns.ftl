@@ -4,7 +4,7 @@ return-sheet = Danh sách trả lại
 return-unit = Đơn vị: { $name }
 return-branch = CĐCS: { $name }
 return-file = Theo tệp đã nạp: { $file }
-return-count = { $count } sáng kiến chưa được tính là hợp lệ, số liệu đến { $asof }. Đề nghị xem xét, điều chỉnh, bổ sung rồi gửi lại.
+return-count = { $count } { -record } chưa được tính là hợp lệ, số liệu đến { $asof }. Đề nghị xem xét, điều chỉnh, bổ sung rồi gửi lại.
 return-column-number = STT
 return-column-title = Tên sáng kiến
 return-column-authors = Tác giả
@@ -25,7 +25,7 @@ return-no-branch = Không ghi CĐCS
 return-no-reason = Chưa ghi lý do
 return-ask = Liên hệ cán bộ tổng hợp để biết lý do
 return-status-conflict = Vừa ghi hợp lệ vừa ghi không hợp lệ
-return-title-missing = Thiếu tên sáng kiến
+return-title-missing = Thiếu tên { -record }
 return-author-missing = Thiếu tên tác giả
 return-unit-field-missing = Thiếu tên đơn vị
 return-date-missing = Thiếu ngày công nhận
@@ -42,8 +42,8 @@ command-returns-out = thư mục, hoặc một tệp .zip
 command-returns-unit = chỉ đơn vị có mã này
 command-returns-branches = thêm một danh sách cho mỗi CĐCS
 command-returns-compare = danh sách trước đó, để biết dòng nào đã sửa, mới, không còn
-returns-written = { $lists } danh sách, { $rows } sáng kiến chưa được tính là hợp lệ: { $out }
-returns-nothing = Không có sáng kiến nào cần trả lại.
+returns-written = { $lists } danh sách, { $rows } { -record } chưa được tính là hợp lệ: { $out }
+returns-nothing = Không có { -record } nào cần trả lại.
 returns-compared = Đã sửa xong { $mended }; chưa sửa xong { $still }; mới { $new }; không còn trong tệp { $gone }; trước hợp lệ, nay không { $worse }; vẫn hợp lệ { $kept }.
 error-returns-no-register = Chưa công bố danh sách sáng kiến nào cho kỳ này. Đề nghị nạp danh sách hoặc ghi tên tệp.
 error-returns-not-a-register = Tệp { $file } không phải là danh sách sáng kiến nên không có dòng nào để trả lại. Đề nghị dùng tệp mỗi dòng một sáng kiến.
@@ -74,26 +74,26 @@ returns-unlisted-unit = Đơn vị
 returns-unlisted-counts = Số đang dùng
 returns-unlisted-listed = Danh sách đã gửi
 returns-counts = { $valid } hợp lệ, { $invalid } không hợp lệ, { $pending } chờ duyệt
-returns-empty = Chưa có danh sách sáng kiến nào cho ngày này.
-returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một sáng kiến để biết dòng nào phải điều chỉnh, bổ sung.
-returns-sentence = **{ $units }** đơn vị có **{ $count }** sáng kiến { $pending ->
+returns-empty = Chưa có danh sách { -record } nào cho ngày này.
+returns-empty-do = Bảng tổng hợp chỉ có số đếm; cần danh sách mỗi dòng một { -record } để biết dòng nào phải điều chỉnh, bổ sung.
+returns-sentence = **{ $units }** đơn vị có **{ $count }** { -record } { $pending ->
     [0] không hợp lệ
    *[other] chưa được tính là hợp lệ: { $invalid } không hợp lệ, { $pending } chờ duyệt
  }.
-returns-sentence-unit = { BEGIN($name) }: **{ $invalid }** sáng kiến không hợp lệ, **{ $pending }** chờ duyệt trong { $total } sáng kiến đã kê khai.
+returns-sentence-unit = { BEGIN($name) }: **{ $invalid }** { -record } không hợp lệ, **{ $pending }** chờ duyệt trong { $total } { -record } đã kê khai.
 returns-sentence-part = { $name ->
     [none] {""}
    *[other] { $name }:{" "}
- }**{ $listed }/{ $count }** sáng kiến không hợp lệ{ $pending ->
+ }**{ $listed }/{ $count }** { -record } không hợp lệ{ $pending ->
     [0] {""}
    *[other] {" "}hoặc chờ duyệt
  } có dòng trong danh sách đã gửi; số còn lại chỉ có trong bảng tổng hợp.
 returns-listed = Theo danh sách: { $sentence }
-returns-sentence-unlisted = { BEGIN($name) } chưa có danh sách sáng kiến; **{ $invalid }** sáng kiến không hợp lệ{ $pending ->
+returns-sentence-unlisted = { BEGIN($name) } chưa có danh sách { -record }; **{ $invalid }** { -record } không hợp lệ{ $pending ->
     [0] {""}
    *[other] , { $pending } chờ duyệt
  } chưa có dòng để xem.
-returns-sentence-none = Cả { $total } sáng kiến đều hợp lệ, không có gì phải trả lại.
+returns-sentence-none = Cả { $total } { -record } đều hợp lệ, không có gì phải trả lại.
 returns-sub = Mỗi đơn vị một danh sách, ghi rõ lý do, cần bổ sung gì và dòng nào trong tệp đã nạp.
 returns-take-all = Tải danh sách của mọi đơn vị (.zip)
 returns-take-unit = Tải danh sách của đơn vị (.xlsx)
@@ -103,7 +103,7 @@ returns-reason-other = Lý do khác
 returns-reason-none = Chưa ghi lý do
 returns-back = Danh sách đã sửa gửi lại
 returns-back-note = Tệp được so từng dòng với danh sách đang dùng ở trang Nạp bảng tính; gộp và công bố ở đó. Chưa bấm công bố thì số liệu giữ nguyên.
-rows-caption = Các sáng kiến
+rows-caption = Các { -record }
 rows-unit = Đơn vị
 rows-status = Trạng thái
 rows-reason = Lý do
@@ -113,10 +113,10 @@ rows-all-units = Mọi đơn vị
 rows-all-reasons = Mọi lý do
 rows-all-statuses = Mọi trạng thái
 rows-to-mend = Chưa được tính là hợp lệ
-rows-none = Không có sáng kiến nào phù hợp.
-rows-shown = Dòng { $first }–{ $last } trong **{ $count }** sáng kiến
+rows-none = Không có { -record } nào phù hợp.
+rows-shown = Dòng { $first }–{ $last } trong **{ $count }** { -record }
 rows-download = Tải các dòng này (.csv)
-rows-column-title = Tên sáng kiến
+rows-column-title = Tên { -record }
 rows-column-authors = Tác giả
 rows-column-unit = Đơn vị, CĐCS
 rows-column-recognised = Ngày công nhận
@@ -133,7 +133,7 @@ rows-stated = kê khai: { $status }
 
 # Đếm theo từng cách.
 counted-heading = Đếm theo
-counted-note = Mỗi dòng là số sáng kiến trong danh sách như đã kiểm tra, gồm cả những sáng kiến không cần bổ sung. Nơi nào số đơn vị kê khai khác, một cột ghi số đó.
+counted-note = Mỗi dòng là số { -record } trong danh sách như đã kiểm tra, gồm cả những { -record } không cần bổ sung. Nơi nào số đơn vị kê khai khác, một cột ghi số đó.
 counted-choose = Đếm theo
 counted-stated = Kê khai (hợp lệ / không hợp lệ / chờ duyệt)
 counted-benefit = Làm lợi (đồng)

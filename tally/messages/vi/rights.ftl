@@ -47,7 +47,7 @@ role-unit = Cán bộ đơn vị: nạp tệp và xem danh sách của đơn v�
 role-province = Cán bộ tổng hợp: nạp, sửa và xem mọi thứ trừ tài khoản
 role-admin = Quản trị viên: mọi việc, cả tài khoản và dữ liệu cá nhân
 # Trang đăng nhập.
-sign-in-product = Tiến độ sáng kiến
+sign-in-product = { -progress }
 sign-in-title = Đăng nhập
 sign-in-label-name = Tên đăng nhập
 sign-in-label-password = Mật khẩu

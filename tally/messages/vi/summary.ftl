@@ -2,19 +2,19 @@
 summary-sentence = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
-}, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
+}, cộng **{ $total }** { -record } trên chỉ tiêu **{ $quota }**.
 summary-sentence-no-quota = Bảng tổng hợp đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
-}, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
+}, cộng **{ $total }** { -record }; chưa giao chỉ tiêu.
 summary-sentence-cluster = { BEGIN($cluster) }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
-}, cộng **{ $total }** sáng kiến trên chỉ tiêu **{ $quota }**.
+}, cộng **{ $total }** { -record } trên chỉ tiêu **{ $quota }**.
 summary-sentence-cluster-no-quota = { BEGIN($cluster) }, đến { $day }: **{ $valid }** hợp lệ, **{ $invalid }** không hợp lệ{ $pending ->
     [0] {""}
    *[other] , **{ $pending }** chờ duyệt
-}, cộng **{ $total }** sáng kiến; chưa giao chỉ tiêu.
+}, cộng **{ $total }** { -record }; chưa giao chỉ tiêu.
 summary-sub = { $sent }/{ $count } đơn vị đã gửi số liệu. Các tổng đều cộng lại từ số liệu từng đơn vị; bản tải về đúng như trên màn hình.
 summary-undistributed = Cấp trên giao { $assigned }, cộng các đơn vị được { $given }, chưa phân bổ { $rest }.
 summary-overdistributed = Cấp trên giao { $assigned }, cộng các đơn vị được { $given }, phân bổ vượt { $rest }.
@@ -25,7 +25,7 @@ summary-order = Thứ tự
 summary-order-directory = Theo danh mục
 summary-order-rank = Theo xếp hạng
 summary-columns = Thêm cột
-summary-caption = Bảng tổng hợp sáng kiến đăng ký tham gia Chương trình
+summary-caption = Bảng tổng hợp { -record } đăng ký tham gia Chương trình
 summary-download = Tải về
 summary-download-note = Khổ A4, phông Times New Roman, tiêu đề lặp lại ở mỗi trang; tệp Excel có công thức cộng.
 paper-xlsx = Excel (.xlsx)

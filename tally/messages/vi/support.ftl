@@ -2,14 +2,14 @@
 finding-support-name-missing = Ô { $cell } (trang tính { $sheet }): thiếu họ và tên người cần hỗ trợ. Đề nghị ghi họ và tên.
 finding-support-phone-missing = Ô { $cell } (trang tính { $sheet }): thiếu số điện thoại nên chưa liên hệ được. Đề nghị ghi số điện thoại.
 finding-support-phone-doubtful = Ô { $cell } (trang tính { $sheet }): “{ $printed }” không giống số điện thoại. Đề nghị kiểm tra lại.
-finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung sáng kiến. Đề nghị ghi nội dung.
+finding-support-content-missing = Ô { $cell } (trang tính { $sheet }): thiếu nội dung { -record }. Đề nghị ghi nội dung.
 
 # Trang hỗ trợ đăng ký.
 support-empty = Chưa có đề nghị hỗ trợ đăng ký nào{ $own ->
     [yes] {" "}của đơn vị mình
    *[no] {""}
 }.
-support-empty-do = Đơn vị khó khăn gửi họ và tên, điện thoại, đơn vị và nội dung sáng kiến; đề nghị nạp danh sách đó, hoặc ghi từng người ở dưới.
+support-empty-do = Đơn vị khó khăn gửi họ và tên, điện thoại, đơn vị và nội dung { -record }; đề nghị nạp danh sách đó, hoặc ghi từng người ở dưới.
 support-sentence = **{ $count }** đề nghị hỗ trợ đăng ký: { $states }.
 support-count-new = **{ $count }** mới
 support-count-working = { $count } đang xử lý
@@ -29,7 +29,7 @@ support-search-for = Họ và tên, đơn vị, nội dung
 support-name = Họ và tên
 support-phone = Điện thoại
 support-unit = Đơn vị
-support-content = Nội dung sáng kiến
+support-content = Nội dung { -record }
 support-note = Ghi chú
 support-change = Đổi trạng thái một hoặc nhiều đề nghị
 support-which = Đề nghị
@@ -38,13 +38,13 @@ support-who = Người ghi
 support-save = Lưu
 support-add = Ghi thêm một đề nghị
 support-add-save = Thêm
-support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại, đơn vị và nội dung sáng kiến.
+support-incomplete = Đề nghị ghi đủ họ và tên, điện thoại, đơn vị và nội dung { -record }.
 support-who-missing = Đề nghị ghi tên người ghi.
 support-waiting = Đã chờ
 support-download = Tải danh sách (.xlsx)
 support-all-shown = Tất cả { $count } đề nghị đang hiện
-support-turned-up = { $count } đề nghị có sáng kiến đã thấy trong danh sách
-support-turned-up-note = Cùng đơn vị, cùng tên người hoặc cùng tên sáng kiến. Đánh dấu các đề nghị đúng là sáng kiến đó rồi bấm đóng.
+support-turned-up = { $count } đề nghị có { -record } đã thấy trong danh sách
+support-turned-up-note = Cùng đơn vị, cùng tên người hoặc cùng tên { -record }. Đánh dấu các đề nghị đúng là { -record } đó rồi bấm đóng.
 support-turned-up-do = Đúng, chuyển sang đã đăng ký
 support-nothing-to-change = Đề nghị chọn ít nhất một đề nghị và trạng thái mới.
 support-none-chosen = Đề nghị chọn ít nhất một đề nghị.

@@ -1,6 +1,6 @@
 # Trang nạp bảng tính: tệp, kiểm tra, so sánh, công bố.
 upload-title = Nạp bảng tính: chọn tệp, xem đọc được gì, rồi mới công bố.
-upload-title-sub = Nhận bảng tổng hợp, danh sách sáng kiến, danh mục và đề nghị hỗ trợ đăng ký. Khi chưa bấm công bố, số liệu đang dùng giữ nguyên.
+upload-title-sub = Nhận bảng tổng hợp, danh sách { -record }, danh mục và đề nghị hỗ trợ đăng ký. Khi chưa bấm công bố, số liệu đang dùng giữ nguyên.
 upload-choose = Chọn hoặc kéo thả tệp vào đây (.xlsx, .xlsm, .xls, .xlsb, .ods, .fods, .csv hoặc .zip gồm các tệp này; mỗi tệp tối đa { $mib } MB; chọn được nhiều tệp một lần)
 upload-which = { $count } tệp đang xem: { $states }
 upload-throw-away = Bỏ tệp { $file }
@@ -28,7 +28,7 @@ upload-stage-wait = Đang chờ đến lượt
 upload-stage-check = Đang kiểm tra tệp
 upload-stage-read = Đang đọc các trang tính
 upload-stage-rows = Đang đọc các dòng
-upload-stage-checks = Đang kiểm tra từng sáng kiến
+upload-stage-checks = Đang kiểm tra từng { -record }
 upload-stop = Dừng đọc
 upload-stopped = Đã dừng đọc { $file }.
 upload-again = Đọc lại
@@ -37,7 +37,7 @@ upload-unchanged = Số liệu đang dùng giữ nguyên.
 upload-refused = Chưa đọc được { $file }.
 
 upload-read-summary = Đọc được **{ $units } đơn vị** từ { $file }
-upload-read-register = Đọc được **{ $count } sáng kiến**{ $units ->
+upload-read-register = Đọc được **{ $count } { -record }**{ $units ->
     [0] {""}
    *[other] {" "}của { $units } đơn vị
 } từ { $file }
@@ -191,7 +191,7 @@ upload-support-note = { $count } người; số điện thoại chỉ hiện đ�
 upload-support-name = Họ và tên
 upload-support-phone = Điện thoại
 upload-support-unit = Đơn vị
-upload-support-content = Nội dung sáng kiến
+upload-support-content = Nội dung { -record }
 
 upload-stranger = { $count } đơn vị trong bảng đều chưa có trong danh mục
 upload-stranger-note = Nếu đây là chương trình khác hoặc tỉnh khác, có thể lập danh mục mới từ bảng này: đơn vị, chỉ tiêu, và mỗi nhóm dòng là một cụm. Danh mục mới được xem trước rồi mới công bố.
@@ -207,15 +207,15 @@ upload-stranger-file = danh-muc-tu-{ $file }.xlsx
 returned = So với danh sách đang dùng
 returned-comparing = Đang so với danh sách đang dùng…
 returned-counts = { $mended } đã sửa xong · { $still } chưa sửa xong · { $worse } trước hợp lệ, nay không · { $new } mới · { $gone } không còn trong tệp · { $kept } vẫn hợp lệ
-returned-mended = { $count } sáng kiến đã sửa xong, nay hợp lệ
-returned-still = { $count } sáng kiến chưa sửa xong
-returned-worse = { $count } sáng kiến trước hợp lệ, nay không hợp lệ
-returned-new = { $count } sáng kiến mới
-returned-gone = { $count } sáng kiến đang dùng không còn trong tệp
+returned-mended = { $count } { -record } đã sửa xong, nay hợp lệ
+returned-still = { $count } { -record } chưa sửa xong
+returned-worse = { $count } { -record } trước hợp lệ, nay không hợp lệ
+returned-new = { $count } { -record } mới
+returned-gone = { $count } { -record } đang dùng không còn trong tệp
 returned-row = Dòng
-returned-title = Tên sáng kiến
+returned-title = Tên { -record }
 returned-authors = Tác giả
-finding-initiatives-missing = { $count } sáng kiến đang dùng không còn trong tệp này. Nếu tệp chỉ gồm các dòng trả lại đã sửa, đề nghị ghép vào danh sách đang dùng; công bố nguyên tệp thì các sáng kiến đó không còn được tính.
+finding-initiatives-missing = { $count } { -record } đang dùng không còn trong tệp này. Nếu tệp chỉ gồm các dòng trả lại đã sửa, đề nghị ghép vào danh sách đang dùng; công bố nguyên tệp thì các { -record } đó không còn được tính.
 upload-option-join = Ghép vào danh sách đang dùng
 upload-option-whole = Tệp là danh sách đầy đủ
 returned-file = { $file }-da-ghep, đến ngày { $day }.csv

@@ -1,0 +1,9 @@
+# A programme that counts initiatives: these words stand for { -record } and the others in every sentence.
+-record = initiative
+-records = initiatives
+-a-record = an initiative
+-A-record = An initiative
+-Record = Initiative
+-Records = Initiatives
+-progress = Initiative progress
+-to-register = { " " }of initiatives to register

@@ -1,0 +1,5 @@
+# Chương trình khác: không biết đếm gì, nên gọi chung là kết quả.
+-record = kết quả
+-Record = Kết quả
+-progress = Tiến độ chương trình
+-to-register = { "" }
