@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -41,7 +42,8 @@ def main() -> None:
     # Taken before the list says who is still being read: who ends meanwhile has the page drawn anew.
     waiting = [job for job in jobs.values() if not job.finished.is_set()]
     states = publish.states(laid, jobs, directory)
-    chosen = choose(laid, {key: str(state) for key, state in states.items()})
+    alike = Counter(str(replace(state, count=0)) for state in states.values())
+    chosen = choose(laid, {key: str(state) for key, state in states.items()}, alike)
     publish.together(laid, states)
     look_at(chosen, known, directory, top)
     if waiting:

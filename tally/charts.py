@@ -5,7 +5,7 @@ It has a sentence for those who cannot see it (see `pages/parts/shared/plots.py`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -69,12 +69,13 @@ def burn_up(
     projected: Fraction | None,
     between: tuple[Fraction, Fraction] | None,
     phases: Sequence[Phase] = (),
+    units: int = 1,
     palette: Palette = LIGHT,
 ) -> Figure:
     """Valid so far by date against the line that the quota needs, with phase ends and a projection with its range.
 
-    `history` has date and valid; what lies after the as-of date is left out. The axis ends at `end`, or where figures
-    that came later stand.
+    `history` has date and valid, and in "sent" how many units they are of; fewer than `units` are a hollow dot. What
+    lies after the as-of date is left out. The axis ends at `end`, or where figures that came later stand.
     """
     known = [(day_, int(n)) for day_, n in zip(history["date"], history["valid"], strict=True) if day_ <= span.as_of]
     last, end = known[-1][1] if known else 0, max(end, span.as_of)
@@ -97,7 +98,8 @@ def burn_up(
         _say_projection(drawing, span, end, last, projected, quota)
     short = float(quota * span.share) - last if quota else 0
     close = 0 < short < 0.22 * top  # the line of pace runs just above
-    drawing.history(known if first < span.start else [(span.start, 0), *known], below=close)
+    partial = {row.date for row in history.itertuples() if row.sent < units}
+    drawing.history(known if first < span.start else [(span.start, 0), *known], partial, below=close)
     return drawing.figure()
 
 
@@ -184,13 +186,18 @@ class _Drawing:
         quiet = {"type": "scatter", "mode": "lines", "hoverinfo": "skip"}
         self.traces.append({**quiet, "x": list(x), "y": y, "line": stroke, **more})
 
-    def history(self, known: list[tuple[date, int]], *, below: bool) -> None:
-        """What was reached so far, from nought at the start; the last point large, its count above or `below` it."""
+    def history(self, known: list[tuple[date, int]], partial: Collection[date], *, below: bool) -> None:
+        """What was reached so far, from nought at the start; the last point large, its count above or `below` it.
+
+        Those of `partial` dates are hollow.
+        """
         days, counts = [day_ for day_, _ in known], [count for _, count in known]
         texts = [f"{day(each)}: {number(count)}" for each, count in known]
         sizes = [0, *[6] * (len(days) - 2), 10][: len(days)]
         dots: Part = {"mode": "lines+markers", "hovertemplate": "%{text}<extra></extra>", "hoverinfo": None}
-        dots |= {"text": texts, "marker": {"size": sizes, "color": self.palette.accent}}
+        fills = [self.palette.ground if each in partial else self.palette.accent for each in days]
+        edge = {"width": 2, "color": self.palette.accent}
+        dots |= {"text": texts, "marker": {"size": sizes, "color": fills, "line": edge}}
         self.line(days, counts, self.palette.accent, 3, **dots)
         if len(days) > 1:
             side, shift = ("left", (4, -24)) if below else ("right", (-2, 5))

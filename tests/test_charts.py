@@ -16,7 +16,9 @@ from tally.pace import Span
 from tally.wording import use_language
 
 SPAN = Span(date(2022, 1, 1), date(2022, 12, 31), date(2022, 5, 20))
-HISTORY = pd.DataFrame({"date": [date(2022, 3, 20), date(2022, 5, 20), date(2022, 6, 20)], "valid": [200, 526, 600]})
+HISTORY = pd.DataFrame(
+    {"date": [date(2022, 3, 20), date(2022, 5, 20), date(2022, 6, 20)], "valid": [200, 526, 600], "sent": 1}
+)
 PHASE = Phase("1", "Giai đoạn 1", date(2021, 9, 1), date(2022, 5, 31))
 
 
@@ -40,6 +42,13 @@ def test_the_way_to_the_quota_ends_at_the_date_looked_at():
     reached = next(trace for trace in way().data if trace.mode == "lines+markers")
     assert list(reached.x) == [date(2022, 1, 1), date(2022, 3, 20), date(2022, 5, 20)]
     assert list(reached.y) == [0, 200, 526]
+
+
+def test_a_date_for_which_not_all_have_sent_is_a_hollow_dot():
+    partial = HISTORY.assign(sent=[2, 6, 6])
+    figure = burn_up(partial, 4640, SPAN, date(2022, 12, 31), projected=None, between=None, units=6)
+    reached = next(trace for trace in figure.data if trace.mode == "lines+markers")
+    assert reached.marker.color == (LIGHT.accent, LIGHT.ground, LIGHT.accent)
 
 
 def test_the_pace_runs_from_nought_to_the_quota_on_the_deadline():
@@ -67,7 +76,7 @@ def test_words_and_counts_stand_below_a_line_of_pace_that_runs_just_above_them()
 
 def test_words_never_lie_over_each_other_or_over_lines():
     late = Span(SPAN.start, SPAN.deadline, date(2022, 11, 20))
-    few = pd.DataFrame({"date": [date(2022, 11, 20)], "valid": [59]})
+    few = pd.DataFrame({"date": [date(2022, 11, 20)], "valid": [59], "sent": 1})
     figure = burn_up(few, 60, late, SPAN.deadline, projected=Fraction(65), between=None)
     count, kept = drawn(figure, said="<b>59</b>")[0], drawn(figure, said="nếu giữ mức này: 65")[0]
     high = 244 / (65 * 1.14)  # pixels of one initiative
@@ -112,7 +121,9 @@ def test_every_dark_colour_has_a_light_one_on_paper():
 
 def test_figures_after_the_end_and_before_the_start_lie_on_the_chart():
     span = Span(date(2022, 1, 1), date(2022, 12, 31), date(2023, 2, 10))
-    late = pd.DataFrame({"date": [date(2021, 12, 20), date(2022, 11, 20), date(2023, 2, 10)], "valid": [3, 90, 120]})
+    late = pd.DataFrame(
+        {"date": [date(2021, 12, 20), date(2022, 11, 20), date(2023, 2, 10)], "valid": [3, 90, 120], "sent": 1}
+    )
     figure = burn_up(late, 100, span, date(2022, 12, 31), projected=None, between=None)
     assert tuple(figure.layout.xaxis.range) == (date(2021, 12, 20), date(2023, 2, 10))
     reached = next(trace for trace in figure.data if trace.mode == "lines+markers")

@@ -99,7 +99,7 @@ def test_names_begin_sentences_with_a_capital_and_stand_in_the_order_of_their_al
     cluster = seen("clusters")
     assert ". Phường Bích Đào cần" in cluster
     assert ">Phường Bích Đào</a>" in cluster
-    assert "Phường Đông Thành, phường Vân Giang và phường Bích Đào: không thêm" in seen()
+    assert "Phường Đông Thành, phường Vân Giang và phường Bích Đào: số hợp lệ không tăng" in seen()
     sent = seen("sent")
     places = [sent.index(name) for name in sorted(names, key=collated)]
     assert places == sorted(places)
@@ -122,7 +122,7 @@ def test_the_overview_says_where_the_province_stands(seen):
     assert ">Từ 20/4</span>" in words  # above the last column
     assert "Lời nhắc Cụm I</a>, <a" in words
     assert "Lời nhắc Cụm II</a>" in words
-    assert "Kim Sơn, Giáo dục, Gia Viễn và Yên Mô: không thêm sáng kiến nào trong 30 ngày" in words
+    assert "Kim Sơn, Giáo dục, Gia Viễn và Yên Mô: số hợp lệ không tăng trong 30 ngày" in words
 
 
 def test_after_the_deadline_nobody_is_told_that_it_could_still_be_kept(seen, own):

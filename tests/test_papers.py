@@ -214,6 +214,13 @@ def test_scores_follow_the_directory_s_rule() -> None:
     assert second.lines[0].values["explained"] == "50/100 hợp lệ, đạt 50,0%"
 
 
+def test_score_sheet_of_a_unit_without_a_quota_has_no_empty_cell_in_its_total() -> None:
+    figures = made_up([("A", 5, 0, 0), ("B", 5, 0, 0)], {"A": 10})
+    total = next(table.total for table in score_tables(figures) if table.sheet == "B")
+    assert total is not None
+    assert (total.values["own"], total.values["checked"]) == ("—", "—")
+
+
 def test_a_sheet_of_scores_has_its_cluster_s_name_and_the_rest_has_none() -> None:
     names = [table.sheet for table in score_tables(sample())]
     assert names[:2] == ["Cụm I", "Cụm II"]

@@ -27,6 +27,8 @@ def test_a_slide_says_each_figure_once_and_what_stands_in_its_columns() -> None:
     assert content["pace"] == "1/13 đơn vị đúng tiến độ trở lên."
     assert content["headings"] == ["Hợp lệ/chỉ tiêu", "Tiến độ", "Từ 20/4"]
     assert "cộng lại" not in content["small"]
+    named = replace(sample(), sources=((3, "bang.xlsx", sample().as_of),))
+    assert "bang.xlsx" not in picture.for_leadership(named)["small"]  # which is for the signed papers
 
 
 def many(count: int) -> Figures:

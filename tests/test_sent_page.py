@@ -17,6 +17,7 @@ from tally.papers.official import clusters_table
 from tally.progress import progress, sent_by
 from tally.standings import silences
 from tally.store import Store
+from tally.wording import day
 from tests.screen import Open, opened, words
 from tests.test_pages import directory, sha256
 
@@ -147,6 +148,12 @@ def test_the_summary_names_what_is_pending_so_that_its_sentence_adds_up(nine: St
     assert "<b>59</b> hợp lệ, <b>1</b> không hợp lệ, <b>2</b> chờ duyệt, cộng <b>62</b>" in seen("summary")
 
 
+def test_the_way_to_the_quota_says_at_which_dates_not_all_had_sent(seen: Open) -> None:
+    words = seen("overview")
+    assert f"{day(FIRST)} (2/9 đơn vị đã gửi)" in words
+    assert "Chấm rỗng" in words
+
+
 def test_a_unit_that_never_sent_has_no_figures_on_its_page(seen: Open) -> None:
     words = seen("unit", unit="U008")
     assert "LĐLĐ huyện U008 chưa gửi số liệu nào đến 25/4/2022" in words
@@ -210,7 +217,7 @@ def test_who_sends_first_is_not_called_without_news_and_who_fell_not_without_gai
     send(own, SECOND, U000=8)
     overview = words(opened("overview"))
     assert "21 ngày qua: giảm 2; 1 đơn vị gửi lần đầu" in overview
-    assert "U000 (giảm 2): không thêm kết quả nào" in overview
+    assert "U000 (giảm 2): số hợp lệ không tăng" in overview
     assert "−2; 1 đơn vị gửi lần đầu" in words(opened("unit", unit="U000"))
 
 
@@ -222,6 +229,6 @@ def test_what_moved_carries_the_date_it_is_counted_from_where_units_sent_on_diff
     assert ">Thay đổi</span>" in overview  # no one date stands above the last column
     assert "+36 từ lần gửi trước" in overview
     assert "từ lần gửi trước của từng đơn vị: 3,0 mỗi ngày" in overview  # 16 in 7 days, 20 in 28
-    assert "U002: không thêm kết quả nào từ lần gửi trước." in overview
+    assert "U002: số hợp lệ không tăng từ lần gửi trước." in overview
     cluster = seen("clusters", cluster="C0")
     assert "đạt/ngày tính trong 7 ngày qua." in cluster  # its two units that moved did so since the same day

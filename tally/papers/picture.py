@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from tally.papers.figures import Figures, fallen, first_time, moved_heading, movement, ratio, some_of, state_word
@@ -32,7 +33,7 @@ def slide(figures: Figures) -> bytes:
 
 def briefing(figures: Figures) -> bytes:
     """A PDF of one A4 page for leadership: the sentence, four figures, the bars, who has not moved."""
-    return pdf("briefing", for_leadership(figures), figures.as_of)
+    return pdf("briefing", {**for_leadership(figures), "small": " ".join(notes(figures))}, figures.as_of)
 
 
 def for_leadership(figures: Figures) -> Content:
@@ -58,7 +59,7 @@ def _content(figures: Figures) -> Content:
         "more": left_out(units),
         "goal": float(1 / full),
         "legend": say("picture-legend", day=span.as_of) if whole.quota and span.left else "",
-        "small": " ".join(notes(figures)),
+        "small": " ".join(notes(replace(figures, sources=()))),  # files are named where the figures are signed
     }
 
 

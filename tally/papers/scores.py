@@ -9,7 +9,7 @@ from tally.papers.figures import Figures, ratio, state_word
 from tally.papers.official import Cell, Column, OfficialTable, PaperLine, Row, alone, plain_table, tenths
 from tally.progress import Standing, points
 from tally.standings import addressable
-from tally.wording import lower_first, percent, say, termed
+from tally.wording import DASH, lower_first, percent, say, termed
 
 SHEETS = 60  # units up to which each gets a sheet of its own; more are scored in their cluster's table
 SCORED = (
@@ -51,7 +51,8 @@ def _unit(title: str, unit: Standing, figures: Figures) -> OfficialTable:
         over = {name: max(value - rule.full_points, Fraction(0)) for name, value in known.items()}
         lines.append((say("score-over", points=tenths(rule.bonus_per_10_percent_over)), {"standard": most, **over}))
     table = plain_table(figures, title, unit.name, name="score-criterion", columns=SCORED, rows=lines)
-    return replace(table, total=PaperLine(None, say("official-total"), whole), sheet=unit.short)
+    scored = {name: DASH if value is None else value for name, value in whole.items()}
+    return replace(table, total=PaperLine(None, say("official-total"), scored), sheet=unit.short)
 
 
 def _scored(unit: Standing, figures: Figures) -> dict[str, Fraction | None]:

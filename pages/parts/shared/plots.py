@@ -5,6 +5,7 @@ colours of the screen; and units as bullet bars: rank, name, pace, counts beside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from functools import partial
 
@@ -126,6 +127,7 @@ def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
     if between and between[0] == between[1]:  # one stretch so far is no range
         between = None
     colours = charts.DARK if st.context.theme.type == "dark" else charts.LIGHT  # as this person's browser shows
+    units = 1 if isinstance(whole, Standing) else whole.units
     draw = partial(
         charts.burn_up,
         history,
@@ -135,17 +137,20 @@ def burn_up(view: View, whole: Totals | Standing, key: str) -> None:
         projected=whole.projected,
         between=between,
         phases=view.directory.phases,
+        units=units,
         palette=colours,
     )
     # Everybody looks at the whole, few at one unit of many: only the whole is kept.
     figure = draw() if isinstance(whole, Standing) else view.once((key, language(), colours), draw)
     alt = say("chart-burn-up-alt", valid=whole.valid, quota=number(whole.quota), day=day(span.as_of))
-    rows = [[day(row.date), number(row.valid), number(row.invalid)] for row in history.itertuples()]
+    rows = [[_dated(row.date, row.sent, units), number(row.valid), number(row.invalid)] for row in history.itertuples()]
     st.plotly_chart(figure, key=key, alt=alt, config=charts.config(), theme=None)
-    remark = ""
+    remark = Markup()
     if between and span.left:
         low, high = (number(value) for value in between)
         remark = note(say("chart-range", low=low, high=high, deadline=day(view.deadline)))
+    if (history["sent"] < units).any():
+        remark += note(say("chart-partial"))
     headings = [say(f"column-{name}") for name in ("date", "valid", "invalid")]
     show(remark, figures_table(headings, rows, caption=alt))
 
@@ -155,8 +160,13 @@ def _way(view: View, unit: Standing | None = None) -> tuple[Span, pd.DataFrame, 
     series, span = view.series, view.span
     if unit:
         series, span = sent_by(series, unit.unit), span.on(unit.as_of)
-    by_date = series.groupby("date", sort=True)[list(COUNTS)].sum().reset_index()
+    by_date = series.assign(sent=1).groupby("date", sort=True)[[*COUNTS, "sent"]].sum().reset_index()
     return span, by_date, projected_range(series, span)
+
+
+def _dated(at: date, sent: int, units: int) -> str:
+    """A date, and how many units its figures are of where not all have sent."""
+    return day(at) if sent >= units else f"{day(at)} ({say('figures-sent', sent=sent, units=units)})"
 
 
 def reasons(view: View, rows: pa.Table, unit: str) -> Markup:

@@ -276,15 +276,14 @@ def _parts(sent: UploadedFile, most: int) -> list[tuple[str, bytes | Refusal]]:
         return [(sent.name, refusal)]
 
 
-def choose(laid: dict[str, Draft], states: dict[str, str]) -> Draft:
+def choose(laid: dict[str, Draft], states: dict[str, str], alike: Counter[str]) -> Draft:
     """The file being looked at, chosen from a list that says how each stands; any of them can be thrown away."""
     names = labels(laid)
     looked_at = st.session_state.pop(_NEXT, st.session_state.get(_CURRENT))
     # Said at each run: where the words beside a name have changed, the browser would show none as chosen.
     st.session_state[_CURRENT] = looked_at if looked_at in laid else next(iter(laid))
     if len(laid) > 1:
-        most = Counter(states.values()).most_common(5)
-        said = " · ".join(f"{number(count)} {state}" for state, count in most)
+        said = " · ".join(f"{number(count)} {state}" for state, count in alike.most_common(5))
         count = say("upload-which", count=len(laid), states=said)
         show(note(count))
         with st.container(height=340 if len(laid) >= SCROLLED_FROM else "content", border=False):

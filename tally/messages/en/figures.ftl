@@ -53,6 +53,7 @@ chart-projection = at this pace: { $count }
 chart-phase-end = end of { $phase }
 chart-burn-up-alt = Valid { -records } so far by as-of date: { $valid } by { $day }, of a quota of { $quota }.
 chart-valid-invalid-alt = Valid and invalid { -records } of each unit.
+chart-partial = Hollow dot: not all units had sent figures, so the line to the next one is no gain.
 chart-range = Shaded: from { $low } (slowest pace so far) to { $high } (fastest pace so far) by { $deadline }.
 figures-one-achieved = one unit has met its quota, { $name }
 figures-one-on-pace = one unit is on pace, { $name }
@@ -67,7 +68,7 @@ figures-some-too-early = for { $count } units it is too early to tell
 figures-still = { $count ->
     [one] one unit has
    *[other] { $count } units have
- } added nothing { $since }
+ } gained nothing { $since }
 figures-fell = { $name } (down { $count })
 figures-from = since { $day ->
     [none] earlier figures
@@ -107,8 +108,8 @@ figures-gone = { $count ->
    *[other] { $count } units are no longer in the directory; their { $valid } valid { -records } count in no total and no rate: { $names }.
 }
 figures-silent = No figures yet: { $names }.
-figures-unmoved = { BEGIN($names) }: nothing added { $within }.
-figures-late = Later than every { $rhythm } days: { $names }.
+figures-unmoved = { BEGIN($names) }: no gain { $within }.
+figures-late = Nothing sent for more than { $rhythm } days: { $names }.
 figures-reminder = Reminder, { $cluster }
 figures-lag = { $name } ({ $days ->
     [one] one day

@@ -52,7 +52,7 @@ briefing-sentence-no-quota = As of { $day }, { $valid } valid { -records }; no q
 briefing-unmoved = { $count ->
     [one] One unit has
    *[other] { $count } units have
-} added no valid { -record } since last time: { $units }.
+} gained no valid { -record } since last time: { $units }.
 briefing-moved-by = { $moved } since last time
 briefing-expected = { $expected } expected by now
 briefing-needed = Needed per day

@@ -1,8 +1,8 @@
 # The page Who has sent.
 sent-sentence = Up to { $day }, **{ $sent }/{ $units }** units have sent figures; { $late ->
-    [0] none is later than every { $rhythm } days.
-    [one] **one** is later than every { $rhythm } days.
-   *[other] **{ $late }** are later than every { $rhythm } days.
+    [0] none has been silent for more than { $rhythm } days.
+    [one] **one** has sent nothing for more than { $rhythm } days.
+   *[other] **{ $late }** have sent nothing for more than { $rhythm } days.
  }
 sent-sentence-free = Up to { $day }, **{ $sent }/{ $units }** units have sent figures.
 sent-no-rhythm = The directory does not say how often figures are to be sent, so nobody can be called late.

@@ -12,8 +12,12 @@ upload-state-published = published
 upload-state-reading = being read
 upload-state-refused = could not be read
 upload-state-block = has places to mend
-upload-state-ask = { $count } to answer
+upload-state-ask = { $count ->
+    [0] to answer
+   *[other] { $count } to answer
+ }
 upload-state-proposed = { $count ->
+    [0] look at the answers chosen beforehand
     [one] look at the answer chosen beforehand
    *[other] look at { $count } answers chosen beforehand
   }

@@ -12,8 +12,14 @@ upload-state-published = đã công bố
 upload-state-reading = đang đọc
 upload-state-refused = chưa đọc được
 upload-state-block = có chỗ phải sửa
-upload-state-ask = cần trả lời { $count }
-upload-state-proposed = đề nghị xem { $count } câu trả lời chọn sẵn
+upload-state-ask = cần trả lời{ $count ->
+    [0] {""}
+   *[other] {" "}{ $count }
+ }
+upload-state-proposed = đề nghị xem{ $count ->
+    [0] {""}
+   *[other] {" "}{ $count }
+ } câu trả lời chọn sẵn
 upload-state-ready = sẵn sàng công bố
 upload-state-doubt = cần xem riêng trước khi công bố
 upload-state-future = ngày số liệu chưa đến
