@@ -1,5 +1,6 @@
 # The frame of every page: menu, as-of date, common states.
 frame-noscript = This page needs JavaScript. Please turn JavaScript on in the browser and load it again.
+frame-account = account, sign out
 frame-product = { -progress }
 frame-sample = **These are sample figures** from letter 117; the two earlier dates and the clusters are made up. Once the first directory or table is published, they are no longer shown.
 frame-as-of = As-of date

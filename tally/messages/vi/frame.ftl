@@ -1,5 +1,6 @@
 # Khung của mọi trang: thực đơn, ngày số liệu, trạng thái chung.
 frame-noscript = Trang này cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi tải lại.
+frame-account = tài khoản, đăng xuất
 frame-product = { -progress }
 frame-sample = **Đây là số liệu mẫu** lấy từ Công văn 117; hai ngày trước đó và các cụm là minh hoạ. Khi công bố danh mục hoặc bảng đầu tiên, số liệu mẫu không hiện nữa.
 frame-as-of = Ngày số liệu
