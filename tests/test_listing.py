@@ -1,8 +1,9 @@
 """What is asked before a list counts, and which heading its contents deny: the thresholds that decide."""
 
 import pytest
+from openpyxl import Workbook
 
-from tests.registers import HEADINGS, column, judged
+from tests.registers import GOOD, HEADINGS, column, judged, reading, saved
 
 OUTSIDE = {"Ngày công nhận": "20/05/2019"}
 
@@ -34,3 +35,16 @@ def test_days_below_a_heading_of_a_status_are_no_status(days, statuses, denied):
     texts = [f"{n + 1}/5/2022" for n in range(days)] + ["Đạt", "Không đạt", "Chờ duyệt"][:statuses]
     found = judged(*[{"Trạng thái": text} for text in texts], headings=HEADINGS)
     assert (column(found, "stated").count("valid") == days + statuses) is denied
+
+
+@pytest.mark.parametrize(
+    ("rows", "strange", "counted"), [(1, {}, 4), (5, {}, 8), (5, {"Ngày công nhận": "Cần sửa"}, 3)]
+)
+def test_sheet_without_a_header_goes_on_with_the_list_before_where_its_columns_are_alike(rows, strange, counted):
+    book = Workbook()
+    book.active.append(HEADINGS)
+    for number in range(3 + rows):
+        sheet = book.active if number < 3 else book["2"] if number > 3 else book.create_sheet("2")
+        row = GOOD | {"Tên sáng kiến": f"Cải tiến {number}"} | (strange if number > 2 else {})
+        sheet.append([row.get(heading, number + 1 if heading == "STT" else None) for heading in HEADINGS])
+    assert reading(saved(book)).account["counted"] == counted

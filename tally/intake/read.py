@@ -18,7 +18,7 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Meaning, RowSpan, account
 from tally.table.cells import Cells, cells_of
-from tally.table.finder import find_tables, guessed, likeliest, table_at, taken_as, worded
+from tally.table.finder import find_tables, going_on, guessed, likeliest, table_at, taken_as, worded
 from tally.table.levels import COUNTS, FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles
@@ -221,6 +221,9 @@ def choose(
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
     best = max(likely, key=lambda table: table.score)
+    known = Matcher(directory, answers.aliases).knows if directory else None
+    bare = (going_on(best, sheet, known) for sheet in sheets if sheet not in {table.sheet for table in tables})
+    tables += [table for table in bare if table]
     return best, _alike(tables, best, answers), [*_hidden(alive, best), *_others(likely, best, answers)]
 
 

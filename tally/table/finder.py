@@ -15,8 +15,10 @@ from tally.table.levels import FIGURES, level_fields
 from tally.table.listing import are_initiatives, register_columns
 from tally.table.model import Settled, Table
 from tally.table.profile import Known, Profiles
+from tally.table.recognition import are_days, are_decisions
 from tally.text import bare, has_digit, has_letter
 from tally.vocabulary import LONGEST, REGISTER, SUMMARY, heading_field, speaks_of
+from tally.vocabulary.statuses import is_status_like
 from tally.workbook import Sheet
 
 UPRIGHT = 6  # score from which a table certainly stands upright
@@ -61,10 +63,9 @@ def _filled(table: Table) -> set[str]:
 def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     """The list of initiatives that begins with its first row, its columns known by what stands in them alone."""
     cells = cells_of(sheet)
-    top = next((i for i, row in enumerate(cells.rows) if sum(map(bool, row)) >= LIST_FIELDS), None)
-    if top is None:
+    if (top := _first_full(cells)) is None:
         return []
-    profiles = Profiles(cells, cells.first_row + top, is_unit=known)
+    profiles = Profiles(cells, top, is_unit=known)
     settled = register_columns(profiles, bare_list=True)
     telling = settled.fields.keys() & {"recognised", "decision", "status", "unit"}
     if not {"title", "authors"} <= settled.fields.keys() or len(telling) < 3:
@@ -73,6 +74,36 @@ def _without_header(sheet: Sheet, known: Known | None) -> list[Table]:
     above = _texts(cells, cells.first_row, profiles.rows.start - 1)
     only = Settled("register", settled.fields, why=settled.why)
     return [Table(sheet, only, (), shown, profiles.rows.start, _last_row(sheet, cells), 1, above=above)]
+
+
+def _first_full(cells: Cells) -> int | None:
+    """The first row with as many cells as a list has fields."""
+    return next((n for n, row in enumerate(cells.rows, cells.first_row) if sum(map(bool, row)) >= LIST_FIELDS), None)
+
+
+def going_on(table: Table, sheet: Sheet, known: Known | None) -> Table | None:
+    """The rows of a sheet without a header, where they are in its columns what those of this list are; else None."""
+    cells = cells_of(sheet)
+    if table.kind != "register" or table.transposed or (top := _first_full(cells)) is None:
+        return None
+    profiles = Profiles(cells, top, is_unit=known)
+    below = {name: profiles.of(c).texts for name, c in table.columns.items() if profiles.of(c).filled}
+    looks = {"recognised": are_days, "decision": are_decisions, "status": is_status_like}
+    alike = [looks[name](below[name]) for name in looks.keys() & below.keys()]
+    alike += [profiles.of_units(table.columns["unit"])] if known and "unit" in below else []
+    if len(alike) < 2 or not all(alike) or not all(map(has_letter, below.get("title", ("",)))):
+        return None
+    own = {name: column for name, column in table.columns.items() if column in cells.columns}
+    beside = {name: column for name, column in table.settled.beside.items() if column in cells.columns and name in own}
+    return replace(
+        table,
+        sheet=sheet,
+        settled=replace(table.settled, fields=own, beside=beside),
+        header_rows=(),
+        first_row=top,
+        last_row=_last_row(sheet, cells),
+        above=_texts(cells, cells.first_row, top - 1),
+    )
 
 
 def _turned(table: Table) -> Table:
