@@ -202,5 +202,5 @@ def test_what_was_said_of_a_layout_comes_back_as_it_was_said() -> None:
         statuses={"x": "valid"},
     )
     assert recalled(kept_of(said), Answers()) == said
-    own = Answers(unit="YK", rows={3: "note"}, aliases={"a": "YK"})
+    own = Answers(unit="YK", rows={"3": "note"}, aliases={"a": "YK"})
     assert kept_of(own) == {}

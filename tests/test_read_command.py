@@ -157,7 +157,7 @@ def test_answer_that_names_what_is_not_there_is_refused(capsys, options, code):
 @pytest.mark.parametrize(
     ("option", "fitting", "strange"),
     [
-        ("--row", "4=note", "5=note"),
+        ("--row", "CĐ Y tế!3=note", "CĐ Y tế!4=note"),
         ("--column", "I=", "K="),
         ("--status", "hợp lệ=valid", "Hợp lý=valid"),
         ("--alias", "LĐLĐ huyện Yên Khánh=YK", "LĐLĐ huyện Yên Khanh=YK"),
@@ -170,6 +170,13 @@ def test_answer_fits_any_of_several_sheets_and_one_that_fits_none_is_refused(cap
     assert said(capsys, lists, option, fitting)[0] == 0
     ended, told = said(capsys, lists, option, strange)
     assert (ended, told["refusal"]["code"]) == (2, "answer-fits-nothing")
+
+
+def test_row_of_several_sheets_is_named_with_its_sheet(capsys):
+    lists = MESSY / "register-one-sheet-per-unit.xlsx"
+    before = said(capsys, lists)[1]["account"]["counted"]
+    assert said(capsys, lists, "--row", "4=note")[1]["refusal"]["code"] == "answer-which-sheet"
+    assert said(capsys, lists, "--row", "Yên Khánh!4=note")[1]["account"]["counted"] == before - 1
 
 
 def test_column_of_a_list_is_called_valid_only_where_it_has_marks(capsys, tmp_path):

@@ -47,7 +47,7 @@ def add_answers(command: argparse.ArgumentParser) -> None:
     for name, left, right, example in (
         ("column", "[A-Za-z]+", _fields, "C=valid"),  # "C=" leaves the column out
         ("alias", r".*\S.*", None, "NAME=CODE"),  # "Tên nào đó=" leaves the row out
-        ("row", "0*[1-9][0-9]*", lambda: WHAT, "12=note"),
+        ("row", "(?:.+!)?0*[1-9][0-9]*", lambda: WHAT, "12=note"),
         ("status", r".*\S.*", lambda: STATUSES, "WORD=valid"),
     ):
         message, pair = say(f"command-read-{name}"), partial(_pair, re.compile(left, re.DOTALL), right)
@@ -95,7 +95,7 @@ def answers(options: argparse.Namespace) -> Answers:
         aliases=dict(options.alias),
         duplicates=options.duplicates,
         quotas=options.quotas or "keep",
-        rows={int(row): what for row, what in options.row},
+        rows=dict(options.row),
         unit=options.list_of and shown(options.list_of),
         statuses=dict(options.status),
         **given,
@@ -145,9 +145,9 @@ def _contraries(given: Answers, seen: Visit, *, words: bool) -> Iterator[tuple[s
         others = {name: field for name, field in given.columns.items() if name != letters}
         yield "--column", letters, replace(given, columns={**others, NOWHERE: given.columns[letters]})
     for row, what in given.rows.items():
-        if not any(span.first <= row <= span.last for span in (*reading.spans, *reading.elsewhere)):
+        if "!" in row or not any(span.first <= int(row) <= span.last for span in reading.spans):
             other = "note" if what == "counted" else "counted"
-            yield "--row", str(row), replace(given, rows={**given.rows, row: other})
+            yield "--row", row, replace(given, rows={**given.rows, row: other})
     if given.unit:
         codes = [unit.code for unit in directory.units if unit.code != given.unit] if directory else []
         yield "--list-of", given.unit, replace(given, unit=next(iter(codes), NOWHERE))

@@ -124,8 +124,8 @@ def visit(
     that were made to a table of its shape; these give way to anything said of this table.
 
     Raises Refusal where nothing can be read, TallyError where an answer names a unit or a sheet that there is none of,
-    or calls a column what none is in such a table: nothing else is read instead. `progress` and `owner` are those of
-    `read_apart`.
+    calls a column what none is in such a table, or names a row of several sheets without its sheet: nothing else is
+    read instead. `progress` and `owner` are those of `read_apart`.
     """
     held = known.store.held if known.store else None
 
@@ -152,7 +152,7 @@ def visit(
         given = recalled(kept, given)
         reading = read(answered(choices, given))
     else:
-        _must_be_fields(given, reading)
+        _must_be_clear(given, reading)
     if given.sheet and reading.sheets and given.sheet not in reading.sheets:
         raise TallyError("answer-no-sheet", file=file, wanted=given.sheet, known=listing(reading.sheets))
     return Visit(source, reading, answered(choices, given), given, known.directory, choices, mark, bool(kept))
@@ -165,13 +165,18 @@ def _must_be_units(given: Answers, directory: Directory | None) -> None:
             raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
 
 
-def _must_be_fields(given: Answers, reading: Reading) -> None:
+def _must_be_clear(given: Answers, reading: Reading) -> None:
     taken = {*reading.columns.values(), ""}
     for letters, name in given.columns.items() if reading.kind in FIELDS else ():
         if taken.isdisjoint((name, f"{name}_mark")):
             known = ", ".join(FIELDS[reading.kind])
             words = {"letters": letters, "wanted": name, "kind": reading.kind, "known": known}
             raise TallyError("answer-no-field", file=reading.file, **words)
+    unnamed = next((row for row in given.rows if "!" not in row), None)
+    if reading.elsewhere and unnamed:
+        raise TallyError(
+            "answer-which-sheet", file=reading.file, row=unnamed, sheet=reading.sheet, known=listing(reading.sheets)
+        )
 
 
 def remember(store: Store, seen: Visit, mark: str | None, who: str) -> None:

@@ -32,7 +32,7 @@ class Answers:
     duplicates  what to do with a unit that stands twice: "refuse" (default), "add" or "last".
     quotas      where the file's quotas differ from the directory's: "keep" (default) or "take".
     thousands   how an ambiguous "1,234" or "4.7" is meant: "" (ask), "thousands" or "decimal".
-    rows        row of the sheet -> what it is (`tally.table.account.WHAT`).
+    rows        row of the sheet, "12", or of several "Tháng 6!12" -> what it is (`tally.table.account.WHAT`).
     turned      whether the table lies on its side (its rows are columns); None lets the sheet say.
     unit        the code of the one unit whose list this is, where no row says so.
     dates       how "3/4/2022" is meant: "" (as the column shows), "day-first" or "month-first".
@@ -46,11 +46,16 @@ class Answers:
     duplicates: str = "refuse"
     quotas: str = "keep"
     thousands: str = ""
-    rows: Mapping[int, str] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
     turned: bool | None = None
     unit: str | None = None
     dates: str = ""
     statuses: Mapping[str, str] = field(default_factory=dict)
+
+    def rows_of(self, sheet: str) -> dict[int, str]:
+        """What was said of rows of this sheet: those that name it, or no sheet at all."""
+        named = ((str(row).rpartition("!"), what) for row, what in self.rows.items())
+        return {int(row): what for (own, _, row), what in named if own in ("", sheet)}
 
 
 @dataclass(frozen=True)

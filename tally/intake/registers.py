@@ -118,7 +118,7 @@ def _what(
         known |= table.headed()
         known.setdefault(table.last_row + 1, (usual(table.last_row + 1), ""))
     known |= {row: (what, "") for (sheet, row), what in others.items() if sheet == tables[0].sheet.name}
-    return known | {row: (what, "why-answer") for row, what in answers.rows.items()}
+    return known | {row: (what, "why-answer") for row, what in answers.rows_of(tables[0].sheet.name).items()}
 
 
 def _usual(tables: Sequence[Table]) -> Callable[[int], str]:

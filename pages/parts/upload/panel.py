@@ -211,7 +211,7 @@ def _apply(
         aliases=draft.answers.aliases,
         sheet=answers.sheet if answers.sheet != read or given.sheet else None,
         columns={} if moved else {**given.columns, **differing},
-        rows={} if moved else {**given.rows, **rows},
+        rows={} if moved else {**given.rows, **{f"{sheet.sheet}!{row}": what for row, what in rows.items()}},
     )
     if visit is None:
         at = answers.header_row or (*sheet.header_rows[-1:], _likely_header(sheet))[0]

@@ -90,7 +90,8 @@ def _of_list(table: Table, match: Match, answers: Answers, unit: str, tables: Se
     columns, fields = _columns(table, read)
     again = headers_again(columns, table.headings, fields)
     further = merged.fill(columns, sheet.merged, fields, first)
-    known = {row - first: what for row, what in answers.rows.items() if first <= row <= table.last_row}
+    answered = answers.rows_of(sheet.name)
+    known = {row - first: what for row, what in answered.items() if first <= row <= table.last_row}
     known |= dict.fromkeys(further.to_pylist(), "continued") | dict.fromkeys(again.to_pylist(), "header")
     title = next(reversed(table.above), "")
     under = body(columns, table.body(), lambda name: match(name) is not None, known, title)

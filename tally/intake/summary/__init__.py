@@ -48,7 +48,7 @@ def read_summary(workbook: Workbook, table: Table, directory: Directory | None, 
     parted = "contents" not in table.settled.why.get(table.columns.get("part", 0), ())
     parted &= "branch" in table.columns or not any(holds_others(line.branch) for line in raw)
     lines = classified(raw, matcher, parted=parted)
-    lines, veiled = without_hidden(as_answered(lines, answers.rows), table)
+    lines, veiled = without_hidden(as_answered(lines, answers.rows_of(table.sheet.name)), table)
     if not any(line.kind == "unit" for line in lines):
         raise Refusal("no-rows", file=workbook.file)
     day = as_of([*table.above, *texts(lines), table.sheet.name, workbook.file])

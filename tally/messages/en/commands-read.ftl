@@ -45,6 +45,7 @@ error-answer-no-field = The file { $file }: in { $kind ->
     [register] {" "}A column that states in words is status, one with marks valid_mark or invalid_mark.
    *[other] {""}
  } What a column may be: { $known }.
+error-answer-which-sheet = The file { $file } has lists on several sheets ({ $known }): please put the sheet before the row, as in --row "{ $sheet }!{ $row }=note".
 error-not-a-directory = The file { $file } is no directory. Please choose a directory with a sheet of units, or say --directory none.
 severity-block = Block
 severity-ask = Answer
@@ -65,7 +66,7 @@ command-read-quotas = quotas that differ from the directory: keep the directory'
 command-read-thousands = an unclear number such as “1,234”: thousands, or a decimal number
 command-export-what = which figures: state is those in force, series those over time, history the uploads
 
-command-read-row = what a row of the sheet is: counted, total, note…; for example 12=note
+command-read-row = what a row of the sheet is: counted, total, note…; for example 12=note, and with several sheets "June!12=note"
 command-read-turned = the table lies on its side: each column is a unit
 command-read-upright = the table stands upright: each row is a unit
 command-read-unit = the code of the unit whose list this is, where the file names none

@@ -33,6 +33,7 @@ error-answer-no-field = Tệp { $file }: { $kind ->
     [register] {" "}Cột ghi kết quả bằng chữ là status, cột đánh dấu là valid_mark hoặc invalid_mark.
    *[other] {""}
  } Các ý nghĩa có thể dùng: { $known }.
+error-answer-which-sheet = Tệp { $file } có danh sách ở nhiều trang tính ({ $known }): đề nghị ghi trang tính trước số dòng, như --row "{ $sheet }!{ $row }=note".
 error-not-a-directory = Tệp { $file } không phải là danh mục. Đề nghị chọn tệp danh mục có trang tính Đơn vị, hoặc ghi --directory none.
 severity-block = Chặn
 severity-ask = Trả lời
@@ -53,7 +54,7 @@ command-read-quotas = chỉ tiêu khác danh mục: keep là giữ chỉ tiêu c
 command-read-thousands = số chưa rõ như “1,234”: thousands là hàng nghìn, decimal là số thập phân
 command-export-what = số liệu cần ghi: state là số đang dùng, series là số qua các ngày, history là các lần nạp
 
-command-read-row = một dòng của trang tính là gì: counted, total, note…; ví dụ 12=note
+command-read-row = một dòng của trang tính là gì: counted, total, note…; ví dụ 12=note; khi đọc nhiều trang tính thì ghi cả tên trang, như "Tháng 6!12=note"
 command-read-turned = bảng nằm ngang: mỗi cột là một đơn vị
 command-read-upright = bảng đứng: mỗi dòng là một đơn vị
 command-read-unit = mã của đơn vị có danh sách này, khi tệp không ghi đơn vị
