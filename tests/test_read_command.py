@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tally.__main__ import main
 from tests.registers import HEADINGS, rows_of, xlsx
@@ -141,7 +142,10 @@ def test_command_that_is_wrong_is_told_so_in_vietnamese(capsys, words, sentence)
         (["--header-row", "25"], "unknown-table"),
         (["--column", "ZZZZ=valid"], "answer-fits-nothing"),
         (["--row", "99999=note"], "answer-fits-nothing"),
-        (["--list-of", "NOPE"], "answer-fits-nothing"),
+        (["--list-of", "NOPE"], "answer-no-unit"),
+        (["--list-of", "YK"], "answer-fits-nothing"),
+        (["--thousands", "decimal"], "answer-fits-nothing"),
+        (["--duplicates", "last"], "answer-fits-nothing"),
         (["--status", "Qua vòng 1=pending"], "answer-fits-nothing"),
         (["--alias", "LĐLĐ huyện Nho Qaun=NQ"], "answer-fits-nothing"),
         (["--alias", "LĐLĐ huyện Nho Qaun="], "answer-fits-nothing"),
@@ -170,6 +174,22 @@ def test_answer_fits_any_of_several_sheets_and_one_that_fits_none_is_refused(cap
     assert said(capsys, lists, option, fitting)[0] == 0
     ended, told = said(capsys, lists, option, strange)
     assert (ended, told["refusal"]["code"]) == (2, "answer-fits-nothing")
+
+
+def test_of_two_tables_side_by_side_a_named_column_tells_which_and_their_row_does_not(capsys, tmp_path):
+    book = Workbook()
+    for row in (["Đơn vị", "Hợp lệ", "Không hợp lệ"], ["LĐLĐ huyện Yên Khánh", 130, 6], ["LĐLĐ huyện Kim Sơn", 8, 1]):
+        book.active.append([*row, None, row[0], *(2 * n if isinstance(n, int) else n for n in row[1:])])
+    book.save(tmp_path / "bang.xlsx")
+
+    def read(*answers: str) -> tuple[list[int], bool]:
+        told = said(capsys, tmp_path / "bang.xlsx", *answers)[1]
+        asked = any(finding["code"] == "two-tables" for finding in told["findings"])
+        return [unit["valid"] for unit in told["units"]], asked
+
+    assert read() == read("--header-row", "1") == ([130, 8], True)
+    assert read("--column", "F=valid") == ([260, 16], False)
+    assert read("--column", "B=valid") == ([130, 8], False)
 
 
 def test_row_of_several_sheets_is_named_with_its_sheet(capsys):

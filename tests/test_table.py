@@ -11,7 +11,7 @@ from tally.findings import REFUSALS
 from tally.intake.read import understand
 from tally.intake.reading import Answers, Reading
 from tally.table.cells import cells_of
-from tally.table.finder import find_tables, table_at
+from tally.table.finder import find_tables, tables_at
 from tally.table.header import is_number_row
 from tally.table.labels import is_group, is_part_total, is_total
 from tally.vocabulary import REGISTER, SUMMARY, heading_field
@@ -87,15 +87,17 @@ def test_sheet_of_prose_or_of_nothing_has_no_table():
 
 def test_header_row_that_a_person_names_is_taken():
     twice = sheet(HEAD, *ROWS, [], HEAD, *ROWS[:1])
-    assert table_at(twice, 6).first_row == 7
-    assert table_at(sheet(HEAD, *ROWS[:2], HEAD, *ROWS[2:]), 4).first_row == 5  # the same header at the top of a page
-    assert not table_at(sheet(["a", "b", "c"], [1, 2, 3]), 1).columns
+    assert tables_at(twice, 6)[0].first_row == 7
+    assert (
+        tables_at(sheet(HEAD, *ROWS[:2], HEAD, *ROWS[2:]), 4)[0].first_row == 5
+    )  # the same header at the top of a page
+    assert not tables_at(sheet(["a", "b", "c"], [1, 2, 3]), 1)[0].columns
 
 
 def test_headings_that_name_too_little_are_a_guess_for_a_person_to_complete():
     strange = sheet(["Đơn vị", "Cột A", "Cột B"], *[[row[1], 9, 4] for row in ROWS])
     assert not find_tables(strange)
-    assert table_at(strange, 1).columns == {"unit": 1}
+    assert tables_at(strange, 1)[0].columns == {"unit": 1}
 
 
 def test_head_of_a_very_long_register_is_enough():

@@ -151,6 +151,10 @@ def _contraries(given: Answers, seen: Visit, *, words: bool) -> Iterator[tuple[s
     if given.unit:
         codes = [unit.code for unit in directory.units if unit.code != given.unit] if directory else []
         yield "--list-of", given.unit, replace(given, unit=next(iter(codes), NOWHERE))
+    if words and given.thousands:
+        yield "--thousands", given.thousands, replace(given, thousands="")
+    if words and given.duplicates != "refuse":
+        yield "--duplicates", given.duplicates, replace(given, duplicates="refuse")
     for wording, status in _not_printed(given.statuses, reading, "status_printed").items() if words else ():
         other = "valid" if status == "pending" else "pending"
         yield "--status", wording, replace(given, statuses={**given.statuses, wording: other})

@@ -160,9 +160,9 @@ def visit(
 
 def _must_be_units(given: Answers, directory: Directory | None) -> None:
     codes = [unit.code for unit in directory.units] if directory else []
-    for name, code in given.aliases.items():
-        if code and codes and code not in codes:
-            raise TallyError("answer-no-unit", name=name, wanted=code, known=", ".join(codes))
+    for code in filter(None, (given.unit, *given.aliases.values())):
+        if codes and code not in codes:
+            raise TallyError("answer-no-unit", wanted=code, known=", ".join(codes))
 
 
 def _must_be_clear(given: Answers, reading: Reading) -> None:

@@ -18,7 +18,7 @@ from tally.intake.reading import UNREAD, Answers, NotUnderstood, Reading, Sketch
 from tally.matching import Matcher
 from tally.table.account import Meaning, RowSpan, account
 from tally.table.cells import Cells, cells_of
-from tally.table.finder import find_tables, going_on, guessed, likeliest, table_at, taken_as, worded
+from tally.table.finder import find_tables, going_on, guessed, likeliest, tables_at, taken_as, worded
 from tally.table.levels import COUNTS, FIGURES
 from tally.table.model import Table
 from tally.table.profile import Known, Profiles
@@ -220,11 +220,16 @@ def choose(
         raise Refusal("no-rows", file=workbook.file)
     shown = [table for table in alive if not table.sheet.hidden] or alive
     likely = _known(shown, directory)
-    best = max(likely, key=lambda table: table.score)
+    best = max(likely, key=lambda table: (_has_named(table, answers), table.score))
     known = Matcher(directory, answers.aliases).knows if directory else None
     bare = (going_on(best, sheet, known) for sheet in sheets if sheet not in {table.sheet for table in tables})
     tables += [table for table in bare if table]
     return best, _alike(tables, best, answers), [*_hidden(alive, best), *_others(likely, best, answers)]
+
+
+def _has_named(table: Table, answers: Answers) -> bool:
+    """Whether a table has all columns that a person named: of two side by side that tells which is meant."""
+    return answers.columns.keys() <= {*map(table.letters_of, table.headings)}
 
 
 def _alike(tables: Sequence[Table], best: Table, answers: Answers) -> list[Table]:
@@ -270,8 +275,7 @@ def _tables_of(sheet: Sheet, answers: Answers, known: Known | None) -> list[Tabl
     """The tables of a sheet; where a person named columns, also what the row most like a header names beside them."""
     if not answers.header_row and ((tables := find_tables(sheet, known, turned=answers.turned)) or not answers.columns):
         return tables
-    table = table_at(sheet, answers.header_row or likeliest(sheet), known)
-    return [table] if table else []
+    return tables_at(sheet, answers.header_row or likeliest(sheet), known)
 
 
 def _corrected(table: Table, answers: Answers) -> Table:
@@ -361,11 +365,12 @@ def _others(likely: Sequence[Table], best: Table, answers: Answers) -> list[Find
     if len(sheets) > 1 and answers.sheet is None:
         what = {"names": [f"“{sheet}”" for sheet in sheets], "sheets": sheets}
         questions.append(Finding("sheet-choice", name, count=len(sheets), particulars=what))
-    here = sorted((t for t in apart if t.sheet.name == name), key=lambda t: t.header_rows)
-    if len(here) > 1 and answers.header_row is None:
+    named = [t for t in apart if t.sheet.name == name and _has_named(t, answers) == _has_named(best, answers)]
+    here = sorted(named, key=lambda t: t.header_rows)
+    if len(here) > 1:
         what = {
             "names": [table.range for table in here],
-            "options": [t.top for t in here],
+            "options": rows if len(rows := list(dict.fromkeys(t.top for t in here))) > 1 else [],
             "what": "tables",
         }
         questions.append(Finding("two-tables", name, best.range, count=len(here), particulars=what))

@@ -113,8 +113,9 @@ def _turned(table: Table) -> Table:
     return replace(table, transposed=True, score=table.score - 0.5, above=(*titles, *table.above))
 
 
-def table_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None:
-    """The table whose header stands in this row because a person said so; it ends where the next one begins.
+def tables_at(sheet: Sheet, row: int, known: Known | None = None) -> list[Table]:
+    """The tables whose header stands in this row because a person said so, the best one and those beside it; they end
+    where the next one begins.
 
     Where its headings name too little, what `guessed_at` makes of them.
     """
@@ -122,9 +123,10 @@ def table_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None
     here = [t for top in _tops(cells, row) for t in _windows(sheet, cells, top, known) if row in t.header_rows]
     best = max(here, key=lambda t: t.score, default=None) or guessed_at(sheet, row, known)
     if best is None:
-        return None
-    others = [t for t in _candidates(sheet, cells, known) if not _overlap(t, best)]
-    return next(t for t in _apart(cells, [best, *others], best) if t.header_rows == best.header_rows)
+        return []
+    beside = [t for t in here if t.header_rows == best.header_rows and not _overlap(t, best)]
+    others = [t for t in _candidates(sheet, cells, known) if not any(_overlap(t, own) for own in (best, *beside))]
+    return [t for t in _apart(cells, [best, *beside, *others], best) if t.header_rows == best.header_rows]
 
 
 def guessed_at(sheet: Sheet, row: int, known: Known | None = None) -> Table | None:

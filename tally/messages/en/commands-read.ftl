@@ -34,7 +34,7 @@ read-support-count = { $count ->
    *[other] { $count } requests
  }, by unit:
 read-support-no-unit = No unit given
-error-answer-no-unit = The directory has no unit with the code { $wanted } (--alias “{ $name }”). It has: { $known }.
+error-answer-no-unit = The directory has no unit with the code { $wanted }. It has: { $known }.
 error-answer-fits-nothing = The file { $file } has nothing that { $option } { $wanted } could answer, so no answer was taken. Please look at the column, row, wording, name or unit given.
 error-answer-no-sheet = The file { $file } has no sheet “{ $wanted }”. It has: { $known }.
 error-answer-no-field = The file { $file }: in { $kind ->
