@@ -228,6 +228,8 @@ def test_file_without_a_date_asks_for_one(tally):
     file.write_text("TT,Đơn vị,Chỉ tiêu,Hợp lệ,Không hợp lệ\n1,LĐLĐ huyện Yên Khánh,450,244,5\n", encoding="utf-8")
     assert tally("publish", file)[1]["refusal"]["code"] == "as-of-missing"
     assert tally("publish", file, "--as-of", "2022-05-20")[0] == 0
+    (file := Path("bang.xlsx")).write_bytes(changed(LETTER, A3="(Số liệu tính đến ngày 31/6/2022)"))
+    assert "“ngày 31/6/2022”, là ngày không có" in tally("publish", file)[1]["refusal"]["message"]
 
 
 def test_open_question_is_not_answered_by_publishing(tally):

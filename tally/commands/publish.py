@@ -65,6 +65,9 @@ def _publish(store: Store, options: argparse.Namespace) -> Outcome:
     usual = takes_effect(store, book) if (book := seen.reading.directory) else read_day or as_of_day([path.name])
     as_of = seen.as_of(options.as_of or usual)
     if as_of is None:
+        for noticed in seen.reading.findings:
+            if noticed.code == "title-date-impossible":
+                raise TallyError("as-of-impossible", file=path.name, printed=noticed.particulars["value"])
         raise TallyError("as-of-missing", file=path.name)
     # figures of a period that nobody has would show nowhere
     period = (directory.period(options.period) if options.period else directory.period_on(as_of)).code

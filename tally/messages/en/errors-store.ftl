@@ -52,6 +52,7 @@ error-unsure = The file { $file } was not published: { $first } If that is right
 error-cannot-write = The file { $file } could not be written. Please close it if it is open, and check the folder and its permissions.
 error-output-in-use = The file { $file } is one that this command reads, the store, or named twice, so nothing was written. Please choose another name for the result.
 error-as-of-missing = The file { $file } gives no as-of date. Please add --as-of, for example --as-of 2022-05-20.
+error-as-of-impossible = The file { $file } says “{ $printed }”, a day that does not exist. Please add --as-of, for example --as-of 2022-05-20.
 error-unanswered = The file { $file } was not used because { $count ->
     [one] one question is
    *[other] { $count } questions are

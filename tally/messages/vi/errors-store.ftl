@@ -49,6 +49,7 @@ error-unsure = Tệp { $file } chưa công bố: { $first } Nếu đúng như v�
 error-cannot-write = Không ghi được tệp { $file }. Đề nghị đóng tệp nếu đang mở, kiểm tra thư mục và quyền ghi.
 error-output-in-use = Tệp { $file } là tệp mà lệnh này đọc, là kho số liệu, hoặc được ghi tên hai lần, nên chưa ghi gì. Đề nghị chọn tên khác cho kết quả.
 error-as-of-missing = Tệp { $file } không ghi ngày số liệu. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
+error-as-of-impossible = Tệp { $file } ghi “{ $printed }”, là ngày không có trong lịch. Đề nghị thêm --as-of, ví dụ --as-of 2022-05-20.
 error-unanswered = Tệp { $file } chưa được dùng vì còn { $count } điều chưa trả lời, trước hết: { $first }
 error-text-too-long = { $what ->
     [who] Họ tên
