@@ -55,6 +55,12 @@ def test_date_that_does_not_exist_is_named_and_never_shifted(text):
     assert (read_date(text).day, read_date(text).flag) == (None, "impossible")
 
 
+@pytest.mark.parametrize(("left", "stated"), [("0", "pending"), ("FALSE", "pending"), ("Không", "invalid")])
+def test_what_a_formula_leaves_among_verdicts_in_words_is_no_verdict(left, stated):
+    texts = (left, "Hợp lệ", "Hợp lệ", "Không hợp lệ")
+    assert column(judged(*[{"Trạng thái": text} for text in texts]), "stated")[0] == stated
+
+
 def test_day_and_month_are_doubtful_only_where_nothing_proves_their_order():
     def doubtful(*texts):
         return ambiguous({text: read_date(text) for text in texts})

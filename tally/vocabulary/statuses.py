@@ -18,6 +18,7 @@ DENIED = {"khong ": "invalid", "k": "invalid", "in": "invalid", "un": "invalid",
 DENYING = frozenset({"khong", "khong co"})  # these turn round what they stand before, and alone are answers
 OPPOSITE = {"valid": "invalid", "invalid": "valid"}
 TICKS, CROSSES = frozenset("✓✔☑√vV"), frozenset("✗✘☒")
+LEFT = frozenset({"0", "false"})  # among verdicts in words: what a formula leaves that has found none
 WAITING = frozenset({"cho", "chua", "dang", "can"})
 LONGEST_TITLE = 40  # words of a title in which a verdict is looked for
 SURE = frozenset({"khong", "co", "yes", "no", "true", "false"})
@@ -257,6 +258,8 @@ def stated_by(texts: Iterable[str], answered: Mapping[str, str]) -> dict[str, tu
     if not TICKS.isdisjoint(texts):  # beside a tick a cross denies, and an x may mean either
         crossed = [text for text in texts if text in CROSSES | {"x", "X"} and fold(text) not in answers]
         read |= {text: ("invalid" if text in CROSSES else None, None) for text in crossed}
+    if any(status and not are_marks([text]) for text, (status, _) in read.items()):
+        read |= {text: (None, None) for text in texts if fold(text) in LEFT and fold(text) not in answers}
     for text, denied, status in _opposites(read):
         if read[text][0] is None and "?" not in text:
             read[text] = ({"valid": status, "invalid": OPPOSITE.get(status)}.get(read[denied][0] or ""), None)
