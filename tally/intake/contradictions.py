@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product, takewhile
+from itertools import chain, combinations, product, takewhile
 from pathlib import PurePath
 from typing import Any
 
@@ -27,7 +27,7 @@ from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.verdicts import STATED, is_against
 from tally.text import bare, fold, words
-from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, heading_fields, lexicon
+from tally.vocabulary import REGISTER, SUMMARY, abouts, heading_field, heading_fields, lexicon, words_beyond
 from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import (
     SURE,
@@ -36,9 +36,11 @@ from tally.vocabulary.statuses import (
     is_mark,
     is_reason,
     may_state,
+    moves,
     read_status,
     speaks_against,
     speaks_for,
+    takes_out,
     verdict,
 )
 from tally.workbook import Sheet, address
@@ -52,9 +54,17 @@ LONGEST = 300  # letters of a text in which a number of initiatives or a colour 
 AGAIN = 5  # one in so many
 FEWEST_AGAIN = 3  # titles that come again from which one in so many is asked about
 COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (?:" + "|".join(map(bare, abouts())) + r")\b")
+NUMBERED = re.compile(
+    r"\b(?:stt|(?<!tong )so(?: thu tu)?|sang kien|sk):? ?(\d{1,4})\b"
+    r"(?! ?[/-] ?[a-z0-9]| (?:sang kien|sk|giai phap|de tai)\b)"
+)
 RECORDS = ("sang kien", "initiative", "initiatives")
+LABELLED = re.compile(r"([^;,.:()=\d]*[a-z])\s*[:=]\s*(\d{1,6})\b(?![\d.,]*\s?[%/–—-])")  # "Đạt: 12; không đạt: 02"
 PART = re.compile(r"[();:,.=]| là ")
 BEHIND = re.compile(r"(?:[(\[] ?| [-–—] )([^()\[\]]{2,60}?) ?[)\]]?\W*$")  # what stands behind a title, "… (đã rút)"
+BEFORE = re.compile(r"^\W{0,3}[(\[] ?([^()\[\]]{2,60}) ?[)\]]")
+ENDING = ("title", "authors", "unit", "decision")  # cells that may end so
+WHERE = {"unit": "unit_printed"}
 SPACED = re.compile(r"[\W_]+")
 OWED = re.compile(r"chi tieu|giao|phan dau|ke hoach|dang ky|trieu|target")
 
@@ -123,15 +133,28 @@ def _stated_on(sheet: Sheet, count: int) -> Iterator[Finding]:
 
 
 def _titled(table: Table, file: str, own: list[dict[str, Any]], *, silent: bool) -> Iterator[Finding]:
-    """The question of a list of valid initiatives alone, where some titles end otherwise, "… (đã rút)", or the name of
+    """The question of a list of valid initiatives alone, where some cells end otherwise, "… (đã rút)", or the name of
     the file says that of all."""
-    titles = {row["row"]: row["title"] for row in own if row["title"]}
-    ends = ((row, BEHIND.search(title[-LONGEST:])) for row, title in titles.items())
-    if row := next((row for row, end in ends if end and speaks_against(end[1])), None):
-        cell = table.address(row, table.columns["title"])
-        yield _verdicts_unread(table.sheet.name, cell, len(own), titles[row], silent=silent)
+    number, cells = table.columns.get("number"), table.cells()
+    texts = ((row["row"], name, row[WHERE.get(name, name)]) for row in own for name in ENDING if name in table.columns)
+    numbers = ((row["row"], "number", cells.text(row["row"], number)) for row in own if number is not None)
+    ends = (cell for cell in chain(texts, numbers) if cell[2] and _ends_otherwise(cell[1], cell[2][-LONGEST:]))
+    if end := next(ends, None):
+        row, name, text = end
+        cell = table.address(row, table.columns[name])
+        yield _verdicts_unread(table.sheet.name, cell, len(own), text, silent=silent)
     elif silent and may_state(SPACED.sub(" ", PurePath(file).stem)):
         yield _verdicts_unread(table.sheet.name, None, len(own), file, silent=True)
+
+
+def _ends_otherwise(field: str, text: str) -> bool:
+    """Whether a cell of a valid initiative says in brackets or behind a stroke that it is none, "[Rút] …", or has that
+    in place of its number or its decision."""
+    if field == "number":
+        return verdict(text) in ("invalid", "pending")
+    parts = [end[1] for end in (BEFORE.search(text), BEHIND.search(text)) if end]
+    of_all = field == "decision" and moves(text)
+    return of_all or any(speaks_against(part) or verdict(part) in ("invalid", "pending") for part in parts)
 
 
 def _verdicts_unread(sheet: str, cell: str | None, count: int, text: str, *, silent: bool) -> Finding:
@@ -177,14 +200,13 @@ def _beside(
 ) -> Iterator[Finding]:
     """A colour that tells something, what tells verdicts of a list without any (`silent`) or with none but valid ones
     (`unanimous`), and numbers of initiatives that are no figure of the list."""
-    units = [(u.valid, u.invalid, u.pending) for u in reading.units]
-    total = tuple(map(sum, zip(*units, strict=True)))
-    sums = dict(zip(("valid", "invalid", "pending"), total, strict=False))
-    known = {len(own)} | {number for figures in (*units, total) for number in (*figures, sum(figures))}
-    known |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
+    known = _known_figures(reading, len(own))
+    sums = {figure: sum(getattr(unit, figure) for unit in reading.units) for figure in ("valid", "invalid")}
+    again = {bare(text) for levels in table.levels.values() for text in levels}  # the header of a printed page
     styles = [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
     rows = range(cells.first_row, cells.end)
-    outside = (row for row in rows if row not in own and row not in table.header_rows)
+    goes_on = {row for span in reading.spans if span.what == "continued" for row in range(span.first, span.last + 1)}
+    outside = (row for row in rows if row not in own | goes_on and row not in table.header_rows)
     for row, column in product(outside, cells.columns):
         if not (written := cells.text(row, column)):
             continue
@@ -199,13 +221,45 @@ def _beside(
         ):
             yield _verdicts_unread(table.sheet.name, cell, len(own), written, silent=silent)
             unanimous = False
+        elif unanimous and text not in again and _takes_back(table, written, row, own):
+            yield _verdicts_unread(table.sheet.name, cell, len(own), written, silent=silent)
+            unanimous = False
+            continue
         below = len([*takewhile(own.__contains__, range(row + 1, cells.end))]) if row >= table.first_row else 0
         for number, figure in () if OWED.search(text) else _numbers(text):
-            if number not in known | {below}:
+            if number not in known[figure] | {below}:
                 computed = below or sums.get(figure, len(own))
                 gap = {"printed": number, "computed": computed, "difference": abs(number - computed), "figure": figure}
                 code = "total-mismatch-total" if below else f"total-mismatch-{figure}"
                 yield Finding(code, table.sheet.name, cell, particulars=gap)
+
+
+def _known_figures(reading: Reading, total: int) -> dict[str, set[int]]:
+    """What a list may say of itself: the figures of its units and their sums, as stated or as checked."""
+    stated = [(u.stated_valid, u.stated_invalid, u.stated_pending) for u in reading.units]
+    units = [*((u.valid, u.invalid, u.pending) for u in reading.units), *(tuple(n or 0 for n in s) for s in stated)]
+    units += [tuple(map(sum, zip(*part, strict=True))) for part in (units[: len(stated)], units[len(stated) :])]
+    known = {
+        "valid": {valid for valid, *_ in units},
+        "invalid": {figure for _, *others in units for figure in (*others, sum(others))},
+        "total": {total, *(sum(figures) for figures in units), *chain.from_iterable(units)},
+    }
+    known["total"] |= {int(str(f.particulars["printed"])) for f in reading.findings if f.code == "total-mismatch-total"}
+    return known
+
+
+def _takes_back(table: Table, written: str, row: int, own: set[int]) -> bool:
+    """Whether a text beside valid initiatives denies them: between them, above or below by their numbers, "Sáng kiến số
+    5 chuyển sang …", or of the whole list, "Danh sách trên chưa được thông qua"."""
+    text = bare(written[:LONGEST])
+    if table.first_row <= row < max(own, default=0):
+        without = says_none(written) and "quyet dinh" not in text  # a unit that has sent none
+        return "du kien" in text or (speaks_against(written) and not without)
+    numbers = [int(number) for number in NUMBERED.findall(text)]
+    if takes_out(written) and any(0 < number <= len(own) for number in numbers):
+        return True
+    whole = text.startswith("(") or ("danh sach" in text and row > table.first_row)
+    return whole and (speaks_against(written) or "du kien" in text)
 
 
 def _denies(part: str) -> bool:
@@ -214,10 +268,19 @@ def _denies(part: str) -> bool:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
-    """(number, what it counts) of which a text speaks: "10 sáng kiến hợp lệ" are the valid ones, else all."""
+    """(number, what it counts) of which a text speaks: "10 sáng kiến hợp lệ", or "Đạt: 10", are the valid ones, what it
+    speaks against the others, else all."""
     for written in COUNTED.finditer(text):
-        meant = heading_fields(SUMMARY, PART.split(text[written.start() :])[0], slips=False)
-        yield int(written[1]), next((name for name in meant if name in ("valid", "invalid")), "total")
+        part = PART.split(text[written.start() :])[0]
+        meant = heading_fields(SUMMARY, part, slips=False)
+        figure = next((name for name in meant if name in ("valid", "invalid")), "total")
+        yield int(written[1]), "invalid" if figure == "total" and speaks_against(part) else figure
+    labelled = LABELLED.findall(text)
+    explained = len(labelled) > 1 and {number for _, number in labelled} <= {"0", "1"}  # "Đạt: 1; không đạt: 0"
+    for label, number in () if explained else labelled:
+        meant = heading_fields(SUMMARY, label, slips=False)[:1]
+        if meant in (("valid",), ("invalid",)) and not words_beyond(label, meant[0]):
+            yield int(number), meant[0]
 
 
 def _titles_repeated(table: Table, own: Sequence[dict[str, Any]]) -> Iterator[Finding]:
@@ -243,8 +306,10 @@ def _titles_repeated(table: Table, own: Sequence[dict[str, Any]]) -> Iterator[Fi
 
 
 def _as_one(rows: Sequence[dict[str, Any]], decided: Counter[tuple[object, ...]]) -> bool:
-    """Whether two of these rows of one title name one person, or have one decision and no other row has it."""
-    times = Counter(_decision(row) for row in rows if row["decision"])
+    """Whether two of these rows of one title name one person, or have one decision, in a list without decisions one
+    day, and no other row has it."""
+    undecided = not any(decision for _, decision, _ in decided)  # then its day tells one initiative from others
+    times = Counter(_decision(row) for row in rows if row["decision"] or (undecided and row["recognised"]))
     if any(1 < count == decided[decision] < decided.total() for decision, count in times.items()):
         return True
     named = [{*persons(row["authors"] or "")} for row in rows]

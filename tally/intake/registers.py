@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,6 +26,7 @@ from tally.table.account import RowSpan, account
 from tally.table.cells import WHOLE
 from tally.table.listing import UNION
 from tally.table.model import Table
+from tally.text import fold
 from tally.text.days import as_of, read_date
 from tally.wording import day
 from tally.workbook import Workbook
@@ -73,6 +74,7 @@ def read_register(
     noticed += _titled_otherwise(rows, tables, matcher)
     printed = as_of([text for part in tables if not is_sent_back(part) for text in part.above])
     noticed += [*_recognised_later(rows, printed, lists.places), *_sheets_alike(rows)]
+    noticed += _sheets_within(rows, noticed)
     noticed += sheets_together(rows, _code(matcher))
     total = next((total for sheet, _, total, _ in lists.totals if sheet == table.sheet.name), None)
     noticed += [*_hidden(rows, tables), *_printed(lists.totals), *_not_understood(tables, lists.others)]
@@ -241,7 +243,21 @@ def _sheets_alike(rows: pa.Table) -> Iterator[Finding]:
     for (first, ours), (second, theirs) in combinations(sheets.items(), 2):
         count = len(ours & theirs)
         if count >= FEWEST_ALIKE and 2 * count >= min(len(ours), len(theirs)):
-            yield Finding("sheets-alike", second, count=count, particulars={"other": first})
+            yield Finding("sheets-alike", second, count=count, particulars={"other": first, "titled": "otherwise"})
+
+
+def _sheets_within(rows: pa.Table, noticed: Sequence[Finding]) -> Iterator[Finding]:
+    """The question whether a sheet counts on another, all of whose initiatives it has again and more, "Lũy kế", where
+    it is not asked anyway."""
+    asked = any(finding.particulars.get("cause") == "duplicate" for finding in noticed)
+    if asked or len(rows) > WHOLE or len(pc.unique(rows["sheet"])) < 2:
+        return
+    sheets: dict[str, set[tuple[str, ...]]] = {}
+    for row in rows.select(["sheet", "title", *OF_ONE[:2]]).to_pylist():
+        sheets.setdefault(row.pop("sheet"), set()).add(tuple(fold(text or "") for text in row.values()))
+    for (first, ours), (second, theirs) in permutations(sheets.items(), 2):
+        if ours < theirs and len(ours) >= FEWEST_ALIKE:
+            yield Finding("sheets-alike", first, count=len(ours), particulars={"other": second, "titled": "alike"})
 
 
 def _names(rows: pa.Table) -> dict[str, str]:

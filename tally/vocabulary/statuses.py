@@ -36,7 +36,7 @@ _BEHIND = re.compile(r"[(),;–—-]")
 _HELD = lexicon("statuses")
 _MARKS, _NO_MARKS = frozenset(_HELD["marks"]), frozenset(_HELD["no_marks"])
 _ONLY_ALONE = frozenset(map(bare, _HELD["alone"]))
-_AGAINST, _PUT_FORWARD = (frozenset(map(bare, _HELD[name])) for name in ("against", "put_forward"))
+_AGAINST, _PUT_FORWARD, _MOVING = (frozenset(map(bare, _HELD[name])) for name in ("against", "put_forward", "moving"))
 
 
 @cache
@@ -176,6 +176,16 @@ def speaks_against(text: str) -> bool:
     if _meaning(_folded(text)) == "valid":
         return False  # "Không trùng"
     return not _AGAINST.isdisjoint(parts) or any(_part(part) == "invalid" for part in parts) or any(waits)
+
+
+def takes_out(text: str) -> bool:
+    """Whether a note that names initiatives by their numbers takes them out: it speaks against them or moves them."""
+    return speaks_against(text) or moves(text)
+
+
+def moves(text: str) -> bool:
+    """Whether a text says that something is taken out or goes elsewhere: "Thu hồi theo QĐ 15"."""
+    return not _MOVING.isdisjoint(_parts(text))
 
 
 @lru_cache(maxsize=16384)
@@ -354,7 +364,7 @@ def _is_as_spelled(text: str) -> bool:
 @cache
 def _spelled_words() -> frozenset[str]:
     """The words of all wordings, as they are written."""
-    names = (*STATUSES, "fillers", "against", "put_forward")
+    names = (*STATUSES, "fillers", "against", "put_forward", "moving")
     return frozenset(word for name in names for wording in _HELD[name] for word in spelled(wording))
 
 

@@ -37,7 +37,7 @@ UNIQUE = frozenset({"number", "title", "benefit", "phone"})  # what a row of the
 class Body:
     """`kept` are row positions (0-based in the block); `units` and `branches` the group rows they stand under.
 
-    `states` is what group rows say of the status of those below them.
+    `states` is what group rows say of the status of those below them, `ended` where that may hold no longer.
     `others` says of each position that is no initiative what it is (`table.account.WHAT`), and `total` what the last
     sum below the list says that there are.
     """
@@ -46,6 +46,7 @@ class Body:
     units: pa.DictionaryArray
     branches: pa.DictionaryArray
     states: pa.DictionaryArray
+    ended: pa.Array
     others: Mapping[int, str]
     total: tuple[int, int] | None = None
 
@@ -83,7 +84,23 @@ def body(
     totals = [(position, int(text)) for position, (kind, text) in roles.items() if kind == "total" and text]
     below = totals[0] if len(totals) == 1 and totals[0][0] > last else None
     units, branches, stated = (_under(roles, wanted, kept, everything) for wanted in ("unit", "branch", "status"))
-    return Body(kept, units, branches, stated, others, below)
+    return Body(kept, units, branches, stated, _ended(roles, known, kept, everything), others, below)
+
+
+def _ended(
+    roles: Mapping[int, tuple[str, str]], known: Mapping[int, str], kept: pa.Array, everything: pa.Array
+) -> pa.Array:
+    """Which kept rows stand below a verdict, but behind what may have ended it: the next unit where verdicts stand
+    below units, a sum that is none of a unit, or a title with a header of its own."""
+    kinds = [kind for kind, _ in roles.values() if kind in ("unit", "cluster", "status")]
+    below_units, stated, ended = kinds[:1] != ["status"], False, dict[int, str | None]()
+    for position, (kind, _) in roles.items():
+        stated = stated or kind == "status"
+        outer = kind in ("unit", "cluster") if below_units else kind == "total" and {*kinds} == {"status"}
+        titled = known.get(position + 1) == "header" and kind not in ("initiative", "blank")
+        if kind == "status" or titled or (stated and outer):
+            ended[position] = None if kind == "status" else kind
+    return _carried(ended, kept, everything).is_valid()
 
 
 def _lettered(numbers: pa.Array) -> pa.Array:
@@ -130,6 +147,11 @@ def _under(
     """The last group row of this kind above each kept row; a new unit or cluster ends what stood before."""
     ends = {"unit": ("unit", "cluster"), "branch": ("unit", "branch", "cluster"), "status": ("status",)}[wanted]
     marks = {place: text if kind == wanted else None for place, (kind, text) in roles.items() if kind in ends}
+    return _carried(marks, kept, everything)
+
+
+def _carried(marks: Mapping[int, str | None], kept: pa.Array, everything: pa.Array) -> pa.DictionaryArray:
+    """For each kept row the last of these marks above it; nothing below one that is None."""
     if not any(marks.values()):
         return pa.DictionaryArray.from_arrays(pa.nulls(len(kept), pa.int32()), pa.array([], pa.string()))
     names = [None, *marks.values()]

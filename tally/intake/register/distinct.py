@@ -98,6 +98,12 @@ def either(first: pa.DictionaryArray, second: pa.DictionaryArray) -> pa.Dictiona
     return pa.DictionaryArray.from_arrays(pc.coalesce(a.indices, b.indices), a.dictionary)
 
 
+def where(column: pa.DictionaryArray, mask: pa.Array) -> pa.DictionaryArray:
+    """The column, blank but where the mask holds."""
+    indices = pc.if_else(mask, column.indices, pa.scalar(None, pa.int32()))
+    return pa.DictionaryArray.from_arrays(indices, column.dictionary)
+
+
 def _repointed(column: pa.DictionaryArray, answers: pa.Array) -> pa.DictionaryArray:
     again = answers.dictionary_encode()
     return pa.DictionaryArray.from_arrays(again.indices.take(column.indices), again.dictionary)

@@ -243,6 +243,8 @@ def _status(
         titled = any(list_status(other.above, other.sheet.name, match) for other in tables)
         own = list_status(table.above, table.sheet.name, match) or (_title(table, tables) if titled else None)
         of_all = distinct.either(under.states, distinct.constant(own, length))
+        doubted = distinct.mapped(of_all, "{} ?".format, TEXT)  # a person says whether it still holds
+        of_all = distinct.either(distinct.where(doubted, under.ended), of_all)
         kept = {**kept, "status": of_all} if of_all.null_count < (1 if of_reasons else length) else kept
     return stated(kept, length, key_of(_explaining(table, under)) | {**answered})
 

@@ -14,7 +14,7 @@ from tally.intake.register.stand_ins import is_absent
 from tally.table.labels import aside, is_instruction, is_total, sum_of
 from tally.text import has_digit, has_letter, words
 from tally.text.counts import read_count
-from tally.vocabulary import LONGEST, SUMMARY, heading_field
+from tally.vocabulary import LONGEST, SUMMARY, names_only
 from tally.vocabulary.nothing import says_none
 from tally.vocabulary.statuses import may_qualify, may_state, read_status
 
@@ -327,4 +327,4 @@ def group_name(text: str) -> str:
     """The name in a row that stands alone: "III. Công đoàn cấp trên: LĐLĐ huyện Kim Sơn (12 sáng kiến)"."""
     name = TAIL.sub("", LEAD.sub("", text))
     heading, _, rest = name.partition(":")
-    return rest.strip() if rest and heading_field(SUMMARY, heading, slips=False) == "unit" else name
+    return rest.strip() if rest and names_only(SUMMARY, "unit", heading) else name

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from tally.directory import Directory, Reason
 from tally.intake.register.columns import STATUSES, TEXT, with_columns
-from tally.intake.register.distinct import choice, either, equals, mapped, single
+from tally.intake.register.distinct import choice, either, equals, mapped, single, where
 from tally.intake.rules import duplicates
 from tally.intake.rules.catalogue import BIT, RULES, failing
 from tally.intake.rules.windows import windows
@@ -95,9 +95,9 @@ def _decided(rows: pa.Table, fails: dict[str, pa.Array], count_as: str) -> pa.Ta
     failed = why.is_valid()
     checked = pc.if_else(pc.and_(valid, failed), 1, pc.if_else(valid, 0, pc.if_else(invalid, 1, 2)))
     checked = choice(checked, STATUSES)
-    reason = either(_where(single(rows["reason"]), invalid), choice(why, codes))
+    reason = either(where(single(rows["reason"]), invalid), choice(why, codes))
     status = stated if count_as == "stated" else checked
-    reason = _where(reason, pc.invert(equals(status, "valid")))
+    reason = where(reason, pc.invert(equals(status, "valid")))
     return with_columns(rows, {"checked": checked, "status": status, "reason": reason})
 
 
@@ -107,11 +107,6 @@ def _bits(fails: dict[str, pa.Array], length: int) -> pa.Array:
         if pc.any(failed).as_py():
             bits = pc.bit_wise_or(bits, pc.if_else(failed, pa.scalar(BIT[code], pa.int32()), pa.scalar(0, pa.int32())))
     return bits
-
-
-def _where(column: pa.DictionaryArray, mask: pa.Array) -> pa.DictionaryArray:
-    indices = pc.if_else(mask, column.indices, pa.scalar(None, pa.int32()))
-    return pa.DictionaryArray.from_arrays(indices, column.dictionary)
 
 
 def _reason_code(catalogue: Sequence[Reason]) -> Callable[[str], str]:

@@ -207,7 +207,10 @@ finding-sheets-unlike = The list stands on { $count } sheets: { $names }. { $set
     [open] They are being counted together, but their names do not say whether they are parts of one list. Count them together, or read one sheet only?
    *[other] They were counted together.
 }
-finding-sheets-alike = { $count } { -records } on the sheet { $sheet } have the authors and the day of recognition of others on the sheet { $other }, only another title. { $settled ->
+finding-sheets-alike = { $titled ->
+    [alike] All { $count } { -records } on the sheet { $sheet } stand again on the sheet { $other }, so that they are duplicates and invalid there
+   *[otherwise] { $count } { -records } on the sheet { $sheet } have the authors and the day of recognition of others on the sheet { $other }, only another title
+}. { $settled ->
     [open] Both sheets are added up. If one of them is an older version of the other, please delete that and upload the file again.
    *[other] Both sheets were added up.
 }

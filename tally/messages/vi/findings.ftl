@@ -189,7 +189,10 @@ finding-sheets-unlike = Danh sách nằm ở { $count } trang tính: { $names }.
     [open] Đang cộng chung, nhưng tên các trang tính chưa cho biết đó có phải là các phần của một danh sách hay không. Cộng chung, hay chỉ đọc một trang tính?
    *[other] Đã cộng chung.
 }
-finding-sheets-alike = { $count } { -record } ở trang tính { $sheet } có tác giả và ngày công nhận như ở trang tính { $other }, chỉ khác tên. { $settled ->
+finding-sheets-alike = { $titled ->
+    [alike] Cả { $count } { -record } ở trang tính { $sheet } đều có lại ở trang tính { $other } nên phần có lại bị coi là trùng, không hợp lệ
+   *[otherwise] { $count } { -record } ở trang tính { $sheet } có tác giả và ngày công nhận như ở trang tính { $other }, chỉ khác tên
+}. { $settled ->
     [open] Đang cộng cả hai trang tính. Nếu một trang tính là bản cũ của trang tính kia, đề nghị xóa bản cũ rồi nạp lại.
    *[other] Đã cộng cả hai trang tính.
 }
