@@ -206,7 +206,7 @@ def _beside(
     styles = [f" {bare(shown)} " for shown in lexicon("rows")["shown"]]
     rows = range(cells.first_row, cells.end)
     goes_on = {row for span in reading.spans if span.what == "continued" for row in range(span.first, span.last + 1)}
-    outside = (row for row in rows if row not in own | goes_on and row not in table.header_rows)
+    outside = (row for row in rows if row not in own and row not in table.header_rows)
     for row, column in product(outside, cells.columns):
         if not (written := cells.text(row, column)):
             continue
@@ -221,7 +221,7 @@ def _beside(
         ):
             yield _verdicts_unread(table.sheet.name, cell, len(own), written, silent=silent)
             unanimous = False
-        elif unanimous and text not in again and _takes_back(table, written, row, own):
+        elif unanimous and text not in again and row not in goes_on and _takes_back(table, written, row, own):
             yield _verdicts_unread(table.sheet.name, cell, len(own), written, silent=silent)
             unanimous = False
             continue

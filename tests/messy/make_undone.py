@@ -57,6 +57,17 @@ def groups():
         save(f"verdict-of-a-unit-{name}-ask", [head, *own], others, found)
 
 
+def parted():
+    """Verdicts over the rows of each unit, written where a title would go on."""
+    head = [*HEAD[:3], "CĐCS", *HEAD[4:6]]
+    lines = [[*r[:3], "CĐCS Trường THCS", *r[4:6]] for r in rows(1, 2, 3, 4)]
+    good, bad = [None, "a) Được công nhận"], [None, "b) Không được công nhận"]
+    own = [["I", "LĐLĐ huyện Yên Khánh"], good, lines[0], bad, lines[1]]
+    own += [["II", "LĐLĐ huyện Kim Sơn"], good, lines[2], bad, lines[3]]
+    found = [("verdicts-unread", "B5", ASKED)]
+    save("verdicts-where-titles-go-on-ask", [head, *own], [counted("YK", 2), counted("KS", 2)], found)
+
+
 def notes():
     """Notes that take single initiatives out, all of them, or count fewer."""
     for name, note, code in (
@@ -97,7 +108,7 @@ def cells():
 
 def make():
     """Every file, anew."""
-    for subject in (days, remarks, groups, notes, cells):
+    for subject in (days, remarks, groups, parted, notes, cells):
         subject()
 
 
