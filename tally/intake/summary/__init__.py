@@ -197,7 +197,7 @@ def _nothing_yet(table: Table, lines: Sequence[Line]) -> Iterator[Finding]:
         what = {"names": [without_marks(line.label) for line in own], "codes": [], "zero": int(owing)}
         if own:
             yield Finding("unit-missing", table.sheet.name, own[0].cells["unit"], count=len(own), particulars=what)
-    parts = [line for line in lines if line.kind == "branch" and line.numbering and line.reported]
+    parts = [line for line in lines if line.kind == "branch" and "." in line.numbering.strip(".") and line.reported]
     if parts:
         what = {"names": [without_marks(line.label) for line in parts[:EXAMPLES]]}
         yield Finding("parts-of-units", table.sheet.name, parts[0].cells["unit"], count=len(parts), particulars=what)
