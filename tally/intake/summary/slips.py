@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from tally.table.cells import Cells
 from tally.table.model import Table
 from tally.table.profile import Profiles
 from tally.text.counts import read_count
+from tally.wording import percent
 
 _SHARE = re.compile(r"(\d+)(?:[.,](\d+))?( *%)?")
 MOST_UNITS, SAMPLED = 5000, 20  # rows that are looked at, and those from which a sum that nothing names must hold once
@@ -123,7 +125,7 @@ def _slip(table: Table, line: Line, relation: Relation, made: float) -> Finding:
     share = relation.fits is _is_share
     what = {
         "printed": table.cells().text(line.row, relation.column),
-        "computed": f"{100 * made:.1f}%" if share else int(made),
+        "computed": percent(Fraction(made)) if share else int(made),
         "cells": ", ".join(table.address(line.row, column) for column in relation.parts),
     }
     return Finding("row-contradicts", table.sheet.name, cell, without_marks(line.label), particulars=what)
