@@ -21,7 +21,7 @@ from tally.papers.making import writer
 from tally.papers.official import official_table
 from tally.papers.written import date_line, italic_parts, long_day, short_day
 from tally.text.days import impossible_days
-from tally.wording import use_language
+from tally.wording import speak_of, use_language
 from tests.papers import AS_OF, PHASE_1, YEAR, docx_text, made_up, sample
 
 
@@ -49,6 +49,7 @@ def test_a_date_that_does_not_exist_is_found_in_a_text() -> None:
 
 
 def text_of(figures: Figures, **choices: object) -> str:
+    speak_of(initiatives=figures.directory.programme.is_of_initiatives)
     return "\n".join(draft_letter(figures, **choices).body)
 
 
@@ -159,7 +160,7 @@ def test_letter_says_what_its_sums_hold_of_units_that_have_not_sent() -> None:
 
 
 def test_letter_says_that_nothing_was_registered_where_that_is_so() -> None:
-    assert "chưa đơn vị nào có sáng kiến được đăng ký" in text_of(made_up([("A", 0, 0, 0)], {"A": 10}))
+    assert "chưa đơn vị nào có kết quả được đăng ký" in text_of(made_up([("A", 0, 0, 0)], {"A": 10}))
 
 
 def test_letter_names_a_dozen_clusters_only_by_the_lowest_five_and_lists_all_in_the_annex() -> None:

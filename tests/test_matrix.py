@@ -153,7 +153,9 @@ def test_message_replayed_by_somebody_else_does_nothing(served: Served) -> None:
         store.accounts.add("aaa", "leader", "", store.directory_in_force())
     with served.open(served.cookies["quantri"]) as socket:
         button = button_on(socket, "accounts", "Khoá tài khoản")
+        which = control_on(socket, "accounts", "selectbox", "Tên đăng nhập")
     press = rerun("accounts")
+    press.rerun_script.widget_states.widgets.add(id=which).string_value = "aaa"
     press.rerun_script.widget_states.widgets.add(id=button).trigger_value = True
     for name in ("lanhdao", "cumtruong", "yenkhanh", "tonghop", "quantri"):
         served.say(served.cookies[name], rerun("accounts"), press)
@@ -192,11 +194,18 @@ def kept(served: Served) -> dict[str, list[tuple]]:
 
 def button_on(socket: ClientConnection, page: str, label: str) -> str:
     """The name by which a browser speaks of a button."""
+    return control_on(socket, page, "button", label)
+
+
+def control_on(socket: ClientConnection, page: str, kind: str, label: str) -> str:
+    """The name by which a browser speaks of a control of this kind; of several of one label, that of the last."""
     socket.send(rerun(page).SerializeToString())
+    numbers = []
     while (message := ForwardMsg.FromString(socket.recv(timeout=60))).WhichOneof("type") != "script_finished":
-        if message.delta.new_element.button.label == label:
-            return message.delta.new_element.button.id
-    raise LookupError(label)
+        control = getattr(message.delta.new_element, kind)
+        if control.label == label:
+            numbers.append(control.id)
+    return numbers[-1]
 
 
 @pytest.mark.parametrize("cookie", ["", "tally_session=x"])

@@ -106,7 +106,9 @@ def contradictions(
     unanimous = silent or len(valid) == len(own)
     if unanimous:
         yield from _titled(table, reading.file, own, silent=silent)
-    yield from _beside(table, cells, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
+    beside = _beside(table, cells, reading, {row["row"] for row in own}, unanimous=unanimous, silent=silent)
+    counted = ("total-mismatch-invalid", "total-mismatch-total")  # a list sent back says how many it was sent with
+    yield from (finding for finding in beside if not (sent_back and finding.code in counted))
 
 
 def _against(table: Table, reading: Reading, answers: Answers) -> Iterator[Finding]:
