@@ -158,7 +158,8 @@ class Arithmetic:
     def rates(self) -> None:
         """Where a column is the share that one is of another, the one is the result and the other its quota.
 
-        Of several results or quotas, those that a share binds to each other, and no others, are meant.
+        Of several results or quotas, those that a share binds to each other, and no others, are meant; of one of each
+        that no share binds, what a share binds to the quota is the result.
         """
         either = [c for c in self.of("quota") if "valid" in self.settled[c]]
         results = [*self.of("valid"), *self.of("total"), *either, *self.unnamed]
