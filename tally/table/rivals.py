@@ -86,10 +86,10 @@ def other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
 
 
 def named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> tuple[int, ...]:
-    """Columns that their headings name this field, where another was taken because a rest adds up with it, or because
-    it cumulates: "Chỉ tiêu được duyệt" beside "Nhu cầu", "Thực hiện năm" beside what was done in all years.
+    """Columns that their headings name this field, where another was taken because a rest adds up with it: "Chỉ tiêu
+    được duyệt" beside "Nhu cầu".
 
-    What is of another time, adjusted since, or a part of the column taken, is none.
+    What is of another time or size, adjusted since, or a part of the column taken, is none.
     """
     taken, profiles = fields.get(field), figures.profiles
     if taken not in figures.bound or ADJUSTED.search(profiles.above(taken)):
