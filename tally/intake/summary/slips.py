@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from tally.wording import percent
 _SHARE = re.compile(r"(\d+)(?:[.,](\d+))?( *%)?")
 MOST_UNITS, SAMPLED = 5000, 20  # rows that are looked at, and those from which a sum that nothing names must hold once
 MOST_ADDED = 6  # columns of which no heading says anything among which such sums are looked for
+SHORT = 10  # digits of a number that needs no closer look
 ROUNDED = 0.0051  # how far a share of one may be off where it is printed with few digits
 
 
@@ -55,7 +57,7 @@ def slips(table: Table, lines: Sequence[Line]) -> Iterator[Finding]:
 
 def _held(cells: Cells, units: Sequence[Line], relation: Relation) -> tuple[int, list[tuple[Line, float]]]:
     """In how many rows a relation holds, and those in which it does not with what should stand there."""
-    made = [(line, value) for line in units if (value := _made(cells, line.row, relation)) is not None]
+    made = [(line, value) for line in units if (value := _made(cells, line, relation)) is not None]
     wrong = [(line, value) for line, value in made if not relation.fits(cells.text(line.row, relation.column), value)]
     return len(made) - len(wrong), wrong
 
@@ -92,12 +94,19 @@ def _left(parts: Sequence[int]) -> float:
     return parts[1] - parts[0]
 
 
-def _made(cells: Cells, row: int, relation: Relation) -> float | None:
+def _made(cells: Cells, line: Line, relation: Relation) -> float | None:
     """What the other columns make in a row; None where one of them, or the column itself, says nothing."""
-    values = [read_count(cells.text(row, column), cells.kind(row, column)).value for column in relation.parts]
+    if not any(map(str.isdigit, cells.text(line.row, relation.column))):
+        return None
+    values = [_count(cells.text(line.row, column)) for column in relation.parts]
     there = [value for value in values if value is not None]
-    printed = any(map(str.isdigit, cells.text(row, relation.column)))
-    return relation.made(there) if printed and len(there) == len(values) else None
+    return relation.made(there) if len(there) == len(values) else None
+
+
+@lru_cache(maxsize=16384)
+def _count(text: str) -> int | None:
+    """The whole number in a cell, of which a table has few different ones."""
+    return int(text) if len(text) < SHORT and text.isascii() and text.isdigit() else read_count(text).value
 
 
 def _is_share(text: str, share: float) -> bool:
@@ -116,7 +125,7 @@ def _is_share(text: str, share: float) -> bool:
 
 def _is_left(text: str, number: float) -> bool:
     """Whether a text is this number, be it below zero, or nothing where no more is to do."""
-    printed = read_count(text.strip().lstrip("-−+ ")).value
+    printed = _count(text.strip().lstrip("-−+ "))
     return printed is None or printed == abs(number) or (number < 0 and printed == 0)
 
 
