@@ -103,7 +103,7 @@ def members(units: Iterable[Standing]) -> Markup:
         [anchor(row.name, link("unit", unit=row.unit)), number(row.members), number(row.valid), number(row.per_1000, 1)]
         for row in known
     ]
-    return table(headings, rows, caption=say("overview-members"))
+    return table(headings, rows, caption=say("overview-members"), stacked=True)
 
 
 def quality(standings: Standings) -> Markup:
