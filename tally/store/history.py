@@ -24,7 +24,7 @@ from tally.store.allowed import with_names_masked
 from tally.store.changes import between
 from tally.store.schema import figures, finding, packed, upload, verification
 from tally.store.state import FIGURES, MEASURES, frame, registers, state
-from tally.store.uploads import Upload, at_moment, by_number, uploads
+from tally.store.uploads import Upload, at_moment, by_number, known_uploads, uploads
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def superseding(connection: Connection, earlier: Upload) -> Upload | None:
 
 def changes(connection: Connection, number: int) -> pd.DataFrame:
     """What this upload changed when it was published: the same table as the preview of it showed."""
-    it, known = by_number(connection, number), uploads(connection)
-    before = max((last.id for amended in known for last in amended.amendments if last.newest < number), default=0)
-    then = at_moment(known, number - 1, before)
+    it, known = by_number(connection, number), known_uploads(connection)
+    said = (last for amended in known.uploads for last in amended.amendments)
+    then = at_moment(known, number - 1, max((last.id for last in said if last.newest < number), default=0))
     return between(state(connection, *it.first, then), frame(figures_of(connection, number)))
 
 

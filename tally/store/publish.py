@@ -160,13 +160,12 @@ def amended(
     proposed = uploads.draft(it, kind, "-", "-", as_of, period)
     uploads.must_say_something(it, proposed)
     concerned = {(proposed.was_period, proposed.was_as_of): None, (proposed.period, proposed.as_of): None}
-    now = uploads.uploads(connection)
+    now = uploads.known_uploads(connection)
     then = uploads.amended_by(now, proposed)
-    later = sorted({(it.period, it.as_of) for it in (*now, *then) if it.counts} - concerned.keys())
+    later = sorted({(it.period, it.as_of) for it in (*now.uploads, *then.uploads) if it.counts} - concerned.keys())
     later = [at for at in later if any(at[0] == period and at[1] > day for period, day in concerned)]
-    tables = {
-        at: between(state(connection, *at), state(connection, *at, then), gone=True) for at in (*concerned, *later)
-    }
+    states = {at: [state(connection, *at, known) for known in (now, then)] for at in (*concerned, *later)}
+    tables = {at: between(*both, gone=True) for at, both in states.items()}
     return {at: table for at, table in tables.items() if at in concerned or (table["change"] != "same").any()}
 
 
@@ -237,7 +236,7 @@ def _must_rest_on(connection: Connection, based_on: str | None, period: str, as_
     if not since:
         raise TallyError("store-token")  # of another store, which was recovered meanwhile
     last = max(since, key=lambda event: event.when)
-    old = state(connection, period, as_of, uploads.at_moment(uploads.uploads(connection), *seen[:2]))
+    old = state(connection, period, as_of, uploads.at_moment(uploads.known_uploads(connection), *seen[:2]))
     differs = differences(between(old, state(connection, period, as_of), gone=True))
     words = {"who": last.who, "when": last.when, "count": len(since), "token": now, "differs": differs}
     if isinstance(last, Amendment):

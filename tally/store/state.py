@@ -41,12 +41,10 @@ def pack(table: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def state(
-    connection: Connection, period: str, as_of: date | None = None, among: Sequence[Upload] | None = None
-) -> pd.DataFrame:
+def state(connection: Connection, period: str, as_of: date | None = None, among: Listing | None = None) -> pd.DataFrame:
     """One row per unit that has sent, in the order of the newest file.
 
-    `among` are the uploads as they stood at another moment, or would stand, newest first.
+    `among` are the uploads as they stood at another moment, or would stand.
     Columns: unit (code), name (as printed), quota (as the newest summary printed it, for a register prints none; may be
     missing), valid, invalid, pending, stated_valid, stated_invalid, stated_pending (may be missing), as_of, version,
     upload.
@@ -102,14 +100,13 @@ def _beneath(connection: Connection, known: Listing, numbers: Sequence[int]) -> 
 
 
 def _standing(
-    connection: Connection, period: str | None, as_of: date | None = None, among: Sequence[Upload] | None = None
+    connection: Connection, period: str | None, as_of: date | None = None, among: Listing | None = None
 ) -> pd.DataFrame:
     """What may win at any date up to this one, see `_won`; `among` as for `state`."""
-    known = known_uploads(connection)
-    there, worked_out = (known.uploads, known.worked_out) if among is None else (among, {})
-    if (rows := worked_out.get(period)) is None:
-        rows = _won(connection, known, [it for it in there if it.counts and period in (None, it.period)])
-        worked_out[period] = rows
+    known = among or known_uploads(connection)
+    if (rows := known.worked_out.get(period)) is None:
+        rows = _won(connection, known, [it for it in known.uploads if it.counts and period in (None, it.period)])
+        known.worked_out[period] = rows
     return rows if as_of is None else rows[: rows["as_of"].searchsorted(as_of, side="right")]
 
 

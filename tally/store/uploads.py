@@ -8,7 +8,6 @@ figures at a date are made from the same list.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -211,15 +210,17 @@ def _amended(it: Upload, amendments: tuple[Amendment, ...]) -> Upload:
     return replace(it, amendments=amendments, period=period, as_of=as_of, counts=counts)
 
 
-def at_moment(uploads: Iterable[Upload], number: int, amended: int) -> tuple[Upload, ...]:
+def at_moment(known: Listing, number: int, amended: int) -> Listing:
     """The uploads as they stood when these were the newest upload and the newest amendment."""
-    there = (it for it in uploads if it.id <= number)
-    return tuple(_amended(it, tuple(last for last in it.amendments if last.id <= amended)) for it in there)
+    there = (it for it in known.uploads if it.id <= number)
+    then = (_amended(it, tuple(last for last in it.amendments if last.id <= amended)) for it in there)
+    return replace(known, uploads=tuple(then), worked_out={})
 
 
-def amended_by(uploads: Iterable[Upload], also: Amendment) -> tuple[Upload, ...]:
+def amended_by(known: Listing, also: Amendment) -> Listing:
     """The uploads as they would stand with one amendment more."""
-    return tuple(_amended(it, (*it.amendments, also)) if it.id == also.upload else it for it in uploads)
+    then = (_amended(it, (*it.amendments, also)) if it.id == also.upload else it for it in known.uploads)
+    return replace(known, uploads=tuple(then), worked_out={})
 
 
 def uploads(connection: Connection, period: str | None = None) -> list[Upload]:
