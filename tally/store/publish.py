@@ -102,10 +102,10 @@ def plan(connection: Connection, it: Submission) -> Plan:
     """What publishing this would do now; reads only. Raises TallyError for a reading that cannot be published."""
     _must_be_publishable(it)
     changes = between(state(connection, it.period, it.as_of), frame(_packed(it)))
-    already = _already(connection, it)
+    taken_over = _quotas_taken_over(connection, it)
+    already = None if taken_over else _already(connection, it)
     last = it.reading.directory if not directories.next_date(connection, it.as_of) else None
     out = _taken_out(connection, last, it.as_of) if last else changes[:0]
-    taken_over = _quotas_taken_over(connection, it)
     book = taken_over or directories.in_force(connection, it.as_of)
     period = next((period for period in book.periods if period.code == it.period), None)
     own = doubts(it.reading, it.as_of, changes, period, book.quotas_in(it.period))
@@ -208,7 +208,7 @@ def _already(connection: Connection, it: Submission) -> Published | None:
         newest = [its for its in known if (its.first[0], its.kind) == (it.period, it.reading.kind)][:1]
         wanted = (it.restores, it.reason, it.who)
         alike = [its for its in newest if its.counts and (its.restores, its.reason, its.who) == wanted]
-    if not alike or _quotas_taken_over(connection, it):
+    if not alike:
         return None
     earlier = alike[0]
     later = history.superseding(connection, earlier)
