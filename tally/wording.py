@@ -89,6 +89,7 @@ def _message(lang: str, name: str, counted: str = "initiatives") -> Message:
     return bundle.get_message(name)
 
 
+@cache
 def message_keys(lang: str) -> frozenset[str]:
     """All message keys of a language, attributes as "key.attribute"."""
     names = set()
