@@ -28,6 +28,7 @@ from tally.wording import message_keys, say
 
 FEW = 3  # answers that stand open once they were used
 SHOWN = 400  # findings of one kind drawn; the counts above them are of all
+DONE = ("proposed", "answered")  # of a question that nobody has to answer any more
 FILTER_FROM = 8  # fewer than so many need no filter
 
 
@@ -103,7 +104,7 @@ def _draw(question: Question, draft: Draft, directory: Directory) -> None:
     with st.container():
         words, control = st.columns([7, 3], vertical_alignment="center")
         with words:
-            show(_row(question.findings, "ask" if stage == "ask" else "done", stage, SHOWN))
+            show(_row(question.findings, stage))
         with control:
             _control(question, draft, directory)
 
@@ -176,14 +177,12 @@ def by_kind(noticed: Sequence[Finding], *, settled: bool = False) -> Markup:
     kinds: dict[tuple[str, str], list[Finding]] = {}
     for finding in noticed:
         kinds.setdefault((finding.severity, finding.code), []).append(finding)
-    tones = {"ask": ("done", "answered")} if settled else {}
-    rows = []
-    for (severity, _), alike in kinds.items():
-        tone, word = tones.get(severity, (severity, severity))
-        rows.append(_row(alike, tone, word, SHOWN, settled=settled))
+    words = {"ask": "answered"} if settled else {}
+    rows = (_row(alike, words.get(severity, severity), settled=settled) for (severity, _), alike in kinds.items())
     return tag("div", *rows, class_="t-finds")
 
 
-def _row(findings: Sequence[Finding], tone: str, word: str, most: int, *, settled: bool = False) -> Markup:
-    words = "settled" if settled else "message"
-    return drawn("findings", findings=findings, tone=tone, word=say(f"upload-tag-{word}"), most=most, words=words)
+def _row(findings: Sequence[Finding], word: str, *, settled: bool = False) -> Markup:
+    """What was noticed, after a word of `upload-tag-<word>` that says how it stands."""
+    tone, words = "done" if word in DONE else word, "settled" if settled else "message"
+    return drawn("findings", findings=findings, tone=tone, word=say(f"upload-tag-{word}"), most=SHOWN, words=words)
