@@ -83,5 +83,4 @@ def silences(units: Iterable[Standing], start: date, today: date, rhythm: int | 
     """Every unit with the days since its own figures (since `start`, where it never sent), the longest silent first."""
     days = [(unit, max((today - (unit.as_of or start)).days, 0)) for unit in units]
     every = (Silence(unit, count, rhythm is not None and count > rhythm and not unit.is_rest) for unit, count in days)
-    by_name = sorted(every, key=lambda silence: collated(silence.standing.name))
-    return sorted(by_name, key=lambda silence: (not silence.late, silence.standing.sent, -silence.days))
+    return sorted(every, key=lambda it: (not it.late, it.standing.sent, -it.days, collated(it.standing.name)))
