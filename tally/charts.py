@@ -193,12 +193,11 @@ class _Drawing:
         """
         days, counts = [day_ for day_, _ in known], [count for _, count in known]
         texts = [f"{day(each)}: {number(count)}" for each, count in known]
-        sizes = [0, *[6] * (len(days) - 2), 10][: len(days)]
-        dots: Part = {"mode": "lines+markers", "hovertemplate": "%{text}<extra></extra>", "hoverinfo": None}
-        fills = [self.palette.ground if each in partial else self.palette.accent for each in days]
-        edge = {"width": 2, "color": self.palette.accent}
-        dots |= {"text": texts, "marker": {"size": sizes, "color": fills, "line": edge}}
-        self.line(days, counts, self.palette.accent, 3, **dots)
+        accent, sizes = self.palette.accent, [0, *[6] * (len(days) - 2), 10][: len(days)]
+        fills = [self.palette.ground if each in partial else accent for each in days]
+        dots = {"size": sizes, "color": fills, "line": {"width": 2, "color": accent}}
+        hover: Part = {"text": texts, "hovertemplate": "%{text}<extra></extra>", "hoverinfo": None}
+        self.line(days, counts, accent, 3, mode="lines+markers", marker=dots, **hover)
         if len(days) > 1:
             side, shift = ("left", (4, -24)) if below else ("right", (-2, 5))
             self.label(days[-1], counts[-1], number(counts[-1]), self.palette.ink, side, bold=True, shift=shift)
