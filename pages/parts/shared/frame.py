@@ -123,7 +123,7 @@ def _age(looked_at: View, page: st.Page) -> None:
 
 
 def _taken_back(looked_at: View) -> None:
-    """Says what showed here until it was withdrawn, corrected or replaced, by whom and why."""
+    """Says what showed here until it was withdrawn or corrected, by whom and why."""
     # Where nothing newer is left, what was newer showed here too: up to the date that is asked for.
     newest = looked_at.as_of >= max(looked_at.dates, default=date.min)
     upto = (parsed(chosen("as_of")) or date.max) if newest else looked_at.as_of
