@@ -141,7 +141,7 @@ def _sentence(figures: Figures, on_pace: int, owed: int) -> str:
     if not whole.quota:
         return say("briefing-sentence-no-quota", day=figures.as_of, valid=whole.valid)
     shared = {"ratio": ratio(whole), "rate": percent(whole.completion), "on_pace": on_pace, "owing": owed}
-    return say("briefing-sentence", day=figures.as_of, valid=whole.valid, **shared)
+    return say("briefing-sentence", day=figures.as_of, **shared)
 
 
 def _figures(figures: Figures) -> list[tuple[str, str, str]]:
