@@ -35,8 +35,10 @@ def _below_numbers(lines: Sequence[Line]) -> dict[int, str]:
     kinds: dict[int, str] = {}
     several = False
     for i, line in enumerate(lines):
+        if line.kind != "unit" or not line.numbering:
+            continue
         own = [*takewhile(lambda part: part.kind == "unit" and not part.numbering, lines[i + 1 : i + LONGEST])]
-        if line.kind != "unit" or not line.numbering or not own:
+        if not own:
             continue
         if any(part.known or part.of_which for part in (line, *own)) or _parts_behind([line, *own]) != (len(own), True):
             return {}
