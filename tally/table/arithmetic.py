@@ -21,7 +21,7 @@ class Arithmetic:
         self.profiles, self.times, self.summed = profiles, Times(profiles), set[int]()
         self.bound, self.likely = set[int](), set[int]()  # meant whatever headings say, and where these leave a choice
         self.guessed = set[int]()  # what is left of a whole, or beside a quota, under a heading that says it weakly
-        self.settled = dict(named)
+        self.named, self.settled = named, dict(named)
         self.counted = [c for c in profiles.heads if profiles.of(c).is_figures and profiles.of(c).shapes["count"]]
         self.unnamed = [c for c in self.counted if named.get(c, ("members",))[0] == "members"][:MOST_PARTS]
         self.parts_below_one_heading()
@@ -31,13 +31,7 @@ class Arithmetic:
         self.rates()
         self.more_than_before()
         self.months_together()
-        if not self.of("valid"):
-            waiting = [c for c in self.of("pending") if "valid" in named[c]]
-            meant = {c: (*named.get(c, ()), *further_fields(SUMMARY, profiles.heading(c))) for c in self.of("quota")}
-            either = [c for c, fields in meant.items() if "valid" in fields]
-            either = either if len(either) < len(meant) else []  # "Chỉ tiêu hoàn thành" beside another quota
-            self.settled |= dict.fromkeys((*waiting, *either), ("valid",))
-            self.guessed |= set(either)
+        self.done_by_another_meaning()
 
     def of(self, *fields: str) -> list[int]:
         """The columns of these fields as settled so far."""
@@ -149,6 +143,19 @@ class Arithmetic:
         for whole in self.of("total") if self.of("quota") and not states and len(self.unnamed) > 1 else []:
             if self.profiles.adds_up(self.unnamed, whole):
                 self._settle({whole: "valid"})
+
+    def done_by_another_meaning(self) -> None:
+        """Where no column is what is done, those that wait are which may be that; and of quotas those that may, where
+        another remains: "Chỉ tiêu hoàn thành" beside "Chỉ tiêu", as a person must say."""
+        if self.of("valid"):
+            return
+        waiting = [c for c in self.of("pending") if "valid" in self.named[c]]
+        heading, quotas = self.profiles.heading, self.of("quota")
+        meant = {c: (*self.named.get(c, ()), *further_fields(SUMMARY, heading(c))) for c in quotas}
+        either = [c for c, fields in meant.items() if "valid" in fields]
+        either = either if len(either) < len(quotas) else []
+        self.settled |= dict.fromkeys((*waiting, *either), ("valid",))
+        self.guessed |= {*either}
 
     def _since(self, before: int, now: int) -> bool:
         """Whether two columns are the same, or one of them only says what the other was earlier."""

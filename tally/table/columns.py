@@ -14,14 +14,7 @@ from tally.table.levels import COUNTS, FIGURES, TEXTUAL, level_fields, named_by_
 from tally.table.listing import register_columns, requests_or_initiatives
 from tally.table.model import Settled
 from tally.table.profile import Profile, Profiles, is_measure
-from tally.table.rivals import (
-    begun_before,
-    done_late,
-    further_results,
-    named_beside,
-    other_results,
-    quotas_of_other_years,
-)
+from tally.table.rivals import done_late, rivals
 from tally.table.units import hardly_repeat, other_names, parts_beside, unit_column
 from tally.text import bare, words
 from tally.vocabulary import (
@@ -110,18 +103,15 @@ def summary_columns(profiles: Profiles) -> Settled:
         why |= {unit: witnesses, fields["unit"]: witnesses}
         if (part := parts_beside(unit, figures.settled, profiles)) is not None:
             fields["part"], why[part] = part, ("contents",)
-    spelled = [c for c, meant in headed.items() if meant[0] == "quota" and profiles.of(c).is_words]
-    spelled = [c for c in spelled if profiles.heads[c] != profiles.heads.get(fields.get("unit", c))]
-    if spelled and fields.get("quota") not in (None, *spelled):
-        fields.setdefault("measure_unit", spelled[0])  # "Chỉ tiêu": "Hiến máu", "Trồng cây", beside "Kế hoạch"
+    fields |= {name: c for name, c in _spelled(headed, fields, profiles).items() if name not in fields}
     if unsaid := _results_unsaid(figures, fields):
-        fields["valid"] = unsaid[0]
-        doubtful |= {"valid": unsaid[1:]} if unsaid[1:] else {}
+        fields["valid"], *further = unsaid
+        doubtful |= {"valid": tuple(further)} if further else {}
+        figures.guessed |= set() if further else {*unsaid}
     unsure = _unsure(fields, summed, profiles)
     left = [(name, fields.get(name)) for name in ("valid", "invalid", "pending")]
     unsure |= {c: (name, "") for name, c in left if c in figures.guessed}
     unsure |= dict.fromkeys(_weak_results(figures, fields), ("valid", "total"))
-    unsure |= dict.fromkeys(unsaid if len(unsaid) == 1 else (), ("valid", ""))
     unsure = _qualified(figures, fields, doubtful) | unsure
     unsure |= _denied(headed, named, fields) | _denying(figures, fields)
     fields = {name: column for name, column in fields.items() if column not in unsure} | {
@@ -131,14 +121,16 @@ def summary_columns(profiles: Profiles) -> Settled:
     doubtful |= {"valid": tuple(late)} if late else {}
     doubtful = {name: further for name, further in doubtful.items() if name in fields}
     unfit = _unfit(fields, profiles, headed="heading" in witnesses)
-    results = (*other_results(figures, fields), *further_results(figures, fields))
-    results = (*results, *named_beside(figures, fields, "valid"), *begun_before(figures, fields))
-    results = tuple(c for c in dict.fromkeys(results) if c not in doubtful.get("valid", ()))
-    quotas = (*quotas_of_other_years(figures, fields), *named_beside(figures, fields, "quota"))
-    rivals = {"quota": tuple(dict.fromkeys(quotas)), "valid": results}
-    rivals["unit"] = other_names(unit, headed, profiles)
-    rivals = {name: columns for name, columns in rivals.items() if columns}
-    return Settled("summary", fields, doubtful, why, unfit, beside, unsure, rivals)
+    others = rivals(figures, fields, doubtful) | {"unit": other_names(unit, headed, profiles)}
+    others = {name: columns for name, columns in others.items() if columns}
+    return Settled("summary", fields, doubtful, why, unfit, beside, unsure, others)
+
+
+def _spelled(headed: Mapping[int, tuple[str, ...]], fields: Mapping[str, int], profiles: Profiles) -> dict[str, int]:
+    """What each row counts, where words stand below "Chỉ tiêu" beside a quota: "Hiến máu", "Trồng cây" | "Kế hoạch"."""
+    words_there = [c for c, meant in headed.items() if meant[0] == "quota" and profiles.of(c).is_words]
+    apart = [c for c in words_there if profiles.heads[c] != profiles.heads.get(fields.get("unit", c))]
+    return {"measure_unit": apart[0]} if apart and fields.get("quota") not in (None, *apart) else {}
 
 
 def _verdicts(profiles: Profiles) -> dict[int, tuple[str, ...]]:
@@ -250,10 +242,8 @@ def _denying(figures: Arithmetic, fields: Mapping[str, int]) -> dict[int, tuple[
     there is no quota, what stands right behind both verdicts: "Chưa đánh giá", "(trống)"."""
     if "valid" not in fields:
         return {}
-    heading, taken = (
-        figures.profiles.heading,
-        {c for name, c in fields.items() if name in (*COUNTS, "unit", "numbering")},
-    )
+    heading = figures.profiles.heading
+    taken = {c for name, c in fields.items() if name in (*COUNTS, "unit", "numbering")}
     free = [c for c in figures.counted if c not in taken]
     against = [c for c in free if c in figures.unnamed and speaks_against(heading(c))]
     if "invalid" not in fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tally.table.arithmetic import Arithmetic
 from tally.table.profile import MOST_PARTS
@@ -12,10 +12,20 @@ from tally.vocabulary import SUMMARY, further_fields, only_hinted, otherwise
 
 LATE, IN_TIME = re.compile(r"\b(?:qua|tre|sau) han\b"), "dung han"
 BEYOND, ADJUSTED = re.compile(r"\bvuot\b"), re.compile(r"\bdieu chinh\b")
+Rivals = dict[str, tuple[int, ...]]
 ALIKE = 3  # how many times as large as another a quota may be and still be the same one
 
 
-def quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+def rivals(figures: Arithmetic, fields: Mapping[str, int], doubtful: Mapping[str, Sequence[int]]) -> Rivals:
+    """Figure -> further columns that may be it, be they none of the `doubtful`."""
+    quotas = (*_quotas_of_other_years(figures, fields), *_named_beside(figures, fields, "quota"))
+    results = (*_other_results(figures, fields), *_further_results(figures, fields))
+    results = (*results, *_named_beside(figures, fields, "valid"), *_begun_before(figures, fields))
+    asked = doubtful.get("valid", ())
+    return {"quota": tuple(dict.fromkeys(quotas)), "valid": tuple(c for c in dict.fromkeys(results) if c not in asked)}
+
+
+def _quotas_of_other_years(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """The quotas of other years than the one taken, where what is done is not of its year, and nothing adds up."""
     quota, valid = fields.get("quota"), fields.get("valid")
     if quota is None or valid is None or quota in figures.summed:
@@ -46,7 +56,7 @@ def done_late(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]
     return tuple(c for c in late if not any(profiles.adds_up((c, other), valid) for other in others if other != c))
 
 
-def further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+def _further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """Results beside the one that was taken which it does not hold: it is of a span of days, or somewhere less.
 
     "Từ 21/4 đến 20/5" goes on from "Đến 20/4" and is no newer state of it. Estimates and other years are no part.
@@ -71,7 +81,7 @@ def further_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int
     return () if said_to_hold else tuple(c for c in others if not profiles.covers(valid, c))
 
 
-def other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+def _other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """What may be done of the quota as well, where a mere hint says what is: who enrolled, beside who got a paper.
 
     It is nowhere less than that, and somewhere less than the quota: not whom the quota was set for.
@@ -85,7 +95,7 @@ def other_results(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, 
     return tuple(c for c in others if not profiles.covers(c, quota))
 
 
-def named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> tuple[int, ...]:
+def _named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> tuple[int, ...]:
     """Columns that their headings name this field, where another was taken because a rest adds up with it: "Chỉ tiêu
     được duyệt" beside "Nhu cầu".
 
@@ -103,7 +113,7 @@ def named_beside(figures: Arithmetic, fields: Mapping[str, int], field: str) -> 
     return tuple(c for c in named if not any(profiles.adds_up((c, part), taken) for part in others if part != c))
 
 
-def begun_before(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
+def _begun_before(figures: Arithmetic, fields: Mapping[str, int]) -> tuple[int, ...]:
     """What was done in the quota's time, where the result taken may hold more: "Lũy kế" beside "Kết quả năm 2025" and a
     quota of that year; or one nowhere less than its quota, that is the sum of another and of what there was before."""
     valid, quota, profiles = fields.get("valid"), fields.get("quota"), figures.profiles

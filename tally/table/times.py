@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tally.table.profile import MOST_PARTS, Profiles
 from tally.text import bare, fold
@@ -42,6 +42,13 @@ def newest_day(heading: str) -> tuple[int, int, int]:
     dated = [(int(m), int(d)) for d, m in DAY.findall(heading)]
     month, day = max(dated, default=(0, 0))
     return year, month, day
+
+
+@lru_cache(maxsize=8192)
+def _of_time(levels: Sequence[str]) -> str:
+    """A heading without marks, but of words that these make other ones than those of time: "Quỹ" is no "Quý"."""
+    spelled = [(word, bare(word)) for text in levels for word in fold(text).split()]
+    return " ".join(plain if _OF_TIME.get(plain, word) in (word, plain) else word for word, plain in spelled)
 
 
 @dataclass(frozen=True)
@@ -142,12 +149,8 @@ class Times:
         return strange or not (EARLIER | EXPECTED).isdisjoint(otherwise(heading))
 
     def _heading(self, column: int) -> str:
-        """All that stands above a column, without marks but where these make a word none of time: "Quỹ" is no "Quý"."""
-        return " ".join(
-            bare(word) if _OF_TIME.get(bare(word), word) in (word, bare(word)) else word
-            for text in self.profiles.heads.get(column, ())
-            for word in fold(text).split()
-        )
+        """All that stands above a column, without marks but where these make a word none of time."""
+        return _of_time(self.profiles.heads.get(column, ()))
 
     def _of_the_year(self, times: Mapping[int, Time]) -> list[int]:
         """The columns of the title's year, or of the latest before it, and those that name none."""

@@ -277,10 +277,11 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without years, months, days and suffixes: "kế hoạch năm 2025" is "kế hoạch", "StatusName" "status"."""
     kept: list[str] = []
     for i, word in enumerate(words):
-        dated = i + 1 == len(words) or _is_numeral(words[i + 1])
-        timed = i and (words[i - 1] in _TIMES or words[i - 1].isdigit())
-        numbers = word.isdigit() and (len(word) == 4 or not i or timed or "".join(words[i + 1 : i + 2]).isdigit())
-        numbers |= bool(timed) and i > 1 and _is_numeral(word)
+        before, behind = (words[j] if 0 <= j < len(words) else "" for j in (i - 1, i + 1))
+        dated = not behind or _is_numeral(behind)
+        timed = before in _TIMES or before.isdigit()
+        numbers = word.isdigit() and (len(word) == 4 or not before or timed or behind.isdigit())
+        numbers |= timed and i > 1 and _is_numeral(word)
         if not numbers and not (word in _TIMES and dated and i) and not (word in _SUFFIXES and i):
             kept.append(word)
     return tuple(kept)

@@ -22,7 +22,6 @@ from tally.wording import percent
 _SHARE = re.compile(r"(\d+)(?:[.,](\d+))?( *%)?")
 MOST_UNITS, SAMPLED = 5000, 20  # rows that are looked at, and those from which a sum that nothing names must hold once
 MOST_ADDED = 6  # columns of which no heading says anything among which such sums are looked for
-SHORT = 10  # digits of a number that needs no closer look
 ROUNDED = 0.0051  # how far a share of one may be off where it is printed with few digits
 
 
@@ -105,8 +104,9 @@ def _made(cells: Cells, line: Line, relation: Relation) -> float | None:
 
 @lru_cache(maxsize=16384)
 def _count(text: str) -> int | None:
-    """The whole number in a cell, of which a table has few different ones."""
-    return int(text) if len(text) < SHORT and text.isascii() and text.isdigit() else read_count(text).value
+    """The whole number in a cell, of which a table has few different ones: as printed, for a line may hold the sum of
+    several rows."""
+    return read_count(text).value
 
 
 def _is_share(text: str, share: float) -> bool:
