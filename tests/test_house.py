@@ -44,6 +44,8 @@ ROOMS = (
     "tally.intake.doubts",
     "tally.intake.contradictions",
     "tally.intake.support",
+    "tally.intake.answered",
+    "tally.intake.choosing",
     "tally.intake.read",
     "tally.wire",
     "tally.apart",

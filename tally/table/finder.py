@@ -84,7 +84,7 @@ def _first_full(cells: Cells) -> int | None:
 def going_on(table: Table, sheet: Sheet, known: Known | None) -> Table | None:
     """The rows of a sheet without a header, where they are in its columns what those of this list are; else None."""
     cells = cells_of(sheet)
-    if table.kind != "register" or table.transposed or (top := _first_full(cells)) is None:
+    if (top := _first_full(cells)) is None:
         return None
     profiles = Profiles(cells, top, is_unit=known)
     below = {name: profiles.of(c).texts for name, c in table.columns.items() if profiles.of(c).filled}
