@@ -69,7 +69,7 @@ def _bundle(lang: str, counted: str) -> FluentBundle:
 
 
 def _begun(text: Any) -> Any:
-    """What stands at the beginning of a sentence: `{ BEGIN($name) }` in a message."""
+    """What stands at the beginning of a sentence: `{ BEGIN($name) }` or `{ BEGIN(-record) }` in a message."""
     return upper_first(str(text))
 
 

@@ -2,8 +2,5 @@
 -record = initiative
 -records = initiatives
 -a-record = an initiative
--A-record = An initiative
--Record = Initiative
--Records = Initiatives
 -progress = Initiative progress
 -to-register = { " " }of initiatives to register

@@ -2,8 +2,5 @@
 -record = result
 -records = results
 -a-record = a result
--A-record = A result
--Record = Result
--Records = Results
 -progress = Programme progress
 -to-register = { "" }

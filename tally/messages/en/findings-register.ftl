@@ -140,21 +140,21 @@ mend-date-ambiguous = Give day, month and year of recognition
 mend-duplicate-across-units = Agree with the other unit: only one of you reports it
 
 # Where each rule is written down.
-rule-status-conflict = { -A-record } has exactly one of three statuses
+rule-status-conflict = { BEGIN(-a-record) } has exactly one of three statuses
 rule-title-missing = Letter 117, point 4: the content of the initiative
 rule-author-missing = Letter 117, point 4: full name
 rule-unit-field-missing = Letter 117, point 4: the unit
 rule-date-missing = Letter 117, point 2: by the time of recognition
 rule-date-impossible = Letter 117, point 2: by the time of recognition
 rule-out-of-window = Letter 117, point 2, and the phases of the directory
-rule-duplicate = { -A-record } counts once in a unit
+rule-duplicate = { BEGIN(-a-record) } counts once in a unit
 rule-unit-unknown = The directory of units
 rule-decision-missing = The programme's guidance: recognised by a competent authority
 rule-reason-missing = Letter 117, point 1: a concrete reason
 rule-status-missing = What has not been decided does not count as valid
 rule-status-unknown = What has not been decided does not count as valid
 rule-date-ambiguous = Letter 117, point 2: by the time of recognition
-rule-duplicate-across-units = { -A-record } is reported by one unit
+rule-duplicate-across-units = { BEGIN(-a-record) } is reported by one unit
 finding-date-order = Cell { $cell } (sheet { $sheet }): { $count } recognition dates are written month first, as “{ $value }” for { $day }. { $mixed ->
     [yes] Others in the column are written day first, so the whole is being read day first, in which these { $count } are no dates. Please mend the file, or say how to read the column.
    *[no] The whole column is being read so. Please confirm.

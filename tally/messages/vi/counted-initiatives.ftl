@@ -1,5 +1,4 @@
 # Chương trình đếm sáng kiến: những chữ này thay cho { -record } và các chữ khác trong mọi câu.
 -record = sáng kiến
--Record = Sáng kiến
 -progress = Tiến độ sáng kiến
 -to-register = { " " }đăng nhập sáng kiến

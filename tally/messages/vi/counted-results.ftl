@@ -1,5 +1,4 @@
 # Chương trình khác: không biết đếm gì, nên gọi chung là kết quả.
 -record = kết quả
--Record = Kết quả
 -progress = Tiến độ chương trình
 -to-register = { "" }
