@@ -31,7 +31,7 @@ from tally.wording import day, explain, moment, number, say, surviving, termed
 
 AT_ONCE = 25  # uploads drawn before "more" is asked for
 FIGURES = ("summary", "register")  # kinds of uploads that are figures of a date
-MOVES = ("changed", "new", "same", "gone")
+MOVES = ("changed", "new", "same")
 
 
 def store() -> Store:
@@ -105,7 +105,7 @@ def _entry(kept: Store, upload: Upload, *, older: bool) -> Markup:
 
 @st.cache_data(show_spinner=False, max_entries=2000)
 def _moved(_store: Store, address: str, number: int) -> dict[str, int]:  # noqa: ARG001 - it is kept under that
-    """How many units an upload changed, added, left the same and took away; counted once, for that never changes."""
+    """How many units an upload changed, added and left the same; counted once, for that never changes."""
     moved = _store.changes(number)["change"]
     return {kind: int((moved == kind).sum()) for kind in MOVES}
 
